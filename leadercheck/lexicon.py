@@ -1,0 +1,238 @@
+"""Every name, title head, body, place and country of the roster as one automaton.
+
+Atoms only: titles are put together from them by `titles`. The scan runs on the folded text in which every
+character that is not a letter or digit has become a blank, so `TP.HCM`, `TP HCM` and `T.Ư` need no pattern of
+their own beside the blanks they leave.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import product
+from typing import Any, Final
+
+import ahocorasick_rs
+
+from leadercheck.roster import SEARCHED_ALIASES, Organisation, Roster
+from leadercheck.text import fold
+
+_NOT_WORD = re.compile(r"[^\w ]")
+_LONGEST: Final = 90
+"""No pattern is longer, in code points."""
+
+PLACE_TYPES: Final = ("tỉnh", "thành phố", "tp", "thành phố trực thuộc trung ương")
+LOWER_TYPES: Final = (
+    "huyện", "quận", "thị xã", "thị trấn", "xã", "phường", "đặc khu", "thôn", "khóm", "ấp", "tổ dân phố",
+    "khu phố", "bản", "buôn", "làng", "liên xã", "tx", "khu vực",
+)  # fmt: skip
+HOME: Final = ("việt nam", "cộng hòa xã hội chủ nghĩa việt nam", "chxhcn việt nam", "cộng hòa xhcn việt nam", "nước ta")
+ABBREVIATIONS: Final = (
+    ("Trung ương", ("T.Ư", "TƯ", "TW", "T.W")),
+    ("Ủy ban", ("UB",)),
+    ("quốc gia", ("QG",)),
+)
+"""Words the press shortens inside the names of bodies, and how. Source: forms seen in offices of the facts."""
+_KIND_WORDS: Final = ("Bộ Tổng Tham mưu ", "Bộ ", "Ban ", "Văn phòng ", "Thanh tra ", "Kiểm toán ")
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """What one folded form can be; several at once are possible (Hồ Chí Minh: a person and a place)."""
+
+    head: str | None = None
+    positions: tuple[str, ...] = ()
+    organisations: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    persons: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+    marker: str | None = None
+    terms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An atom at a place of the matched text, half-open."""
+
+    start: int
+    end: int
+    atom: Atom
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """The automaton with what its patterns mean, and the positions by head, body and place."""
+
+    atoms: tuple[Atom, ...]
+    automaton: Any
+    by_head: dict[str, tuple[str, ...]]
+    by_body: dict[tuple[str, str], tuple[str, ...]]
+    by_place: dict[tuple[str, str], tuple[str, ...]]
+
+    @classmethod
+    def of(cls, roster: Roster, terms: Iterable[str] = ()) -> Lexicon:
+        """The lexicon of a roster and of the phrases that rules ask for."""
+        forms: dict[str, dict[str, Any]] = defaultdict(dict)
+
+        def add(form: str, slot: str, value: str) -> None:
+            key = _key(form)
+            if slot in ("head", "marker"):
+                forms[key].setdefault(slot, value)
+            elif value not in forms[key].setdefault(slot, []):
+                forms[key][slot].append(value)
+
+        heads: dict[str, list[str]] = defaultdict(list)
+        bodies: dict[tuple[str, str], list[str]] = defaultdict(list)
+        places: dict[tuple[str, str], list[str]] = defaultdict(list)
+        for position in roster.register.positions:
+            for head in _heads(position.head, position.title):
+                add(head, "head", fold(head))
+                heads[fold(head)].append(position.id)
+                if position.organisation:
+                    bodies[fold(head), position.organisation].append(position.id)
+                if position.place:
+                    places[fold(head), position.place].append(position.id)
+            for form in position.forms:
+                for spelling in spellings(form):
+                    add(spelling, "positions", position.id)
+        for organisation in roster.register.organisations:
+            slot = {"province": "places", "country": "countries"}.get(organisation.kind, "organisations")
+            for form in _organisation_forms(organisation):
+                add(form, slot, organisation.id)
+        for person in roster.register.persons:
+            if person.replaced_by is None:
+                for name in (person.name, *(a.name for a in person.aliases if a.kind in SEARCHED_ALIASES)):
+                    if " " in name:
+                        add(name, "persons", person.id)
+        for words, marker in ((PLACE_TYPES, "place"), (LOWER_TYPES, "lower"), (HOME, "home")):
+            for word in words:
+                add(word, "marker", marker)
+        for term in terms:
+            add(term, "terms", term)
+        atoms = tuple(
+            Atom(**{k: tuple(v) if isinstance(v, list) else v for k, v in slots.items()})
+            for slots in forms.values()
+        )
+        automaton = ahocorasick_rs.AhoCorasick(
+            [" " + form for form in forms],
+            matchkind=ahocorasick_rs.MatchKind.LeftmostLongest,
+            implementation=ahocorasick_rs.Implementation.ContiguousNFA,
+        )
+        return cls(
+            atoms,
+            automaton,
+            {k: tuple(v) for k, v in heads.items()},
+            {k: tuple(v) for k, v in bodies.items()},
+            {k: tuple(v) for k, v in places.items()},
+        )
+
+    def scan(self, folded: str) -> list[Hit]:
+        """All atoms in the folded text, leftmost and longest, at whole syllables only."""
+        text = " " + _NOT_WORD.sub(" ", folded).replace("\n", " ") + " "
+        return list(self._hits(text, 0, len(text)))
+
+    def _hits(self, text: str, start: int, stop: int) -> Iterator[Hit]:
+        """The hits that begin in `text[start:stop]`; patterns may reach `_LONGEST` beyond it."""
+        resume = start
+        window = text if start == 0 and stop == len(text) else text[start : stop + _LONGEST]
+        for index, first, last in self.automaton.find_matches_as_indexes(window):
+            begin, end = start + first, start + last
+            if begin >= stop:
+                return
+            if begin < resume:
+                continue
+            if text[end] == " ":
+                yield Hit(begin, end - 1, self.atoms[index])
+                continue
+            # The pattern ended inside a syllable; what it hid begins after its first blank.
+            follow = text.find(" ", begin + 1, end)
+            if follow != -1:
+                for hit in self._hits(text, follow, end):
+                    resume = hit.end + 1
+                    yield hit
+
+    def positions(self, head: str, organisations: tuple[str, ...], place: str | None) -> tuple[str, ...]:
+        """The positions a title can mean; () when none is known with this body and place.
+
+        A standing deputy whom the register does not list apart counts as a deputy.
+        """
+        found = self._positions(head, organisations, place)
+        if not found and head.endswith(" thường trực"):
+            found = self._positions(head.removesuffix(" thường trực"), organisations, place)
+        return found
+
+    def _positions(self, head: str, organisations: tuple[str, ...], place: str | None) -> tuple[str, ...]:
+        if organisations:
+            found = [p for o in organisations for p in self.by_body.get((head, o), ())]
+            if place is not None:
+                at_place = self.by_place.get((head, place), ())
+                found = [p for p in found if p in at_place]
+            return tuple(found)
+        if place is not None:
+            return self.by_place.get((head, place), ())
+        return self.by_head.get(head, ())
+
+
+def _key(form: str) -> str:
+    return _NOT_WORD.sub(" ", fold(form)).strip()
+
+
+def _heads(head: str, title: str) -> tuple[str, ...]:
+    if title.startswith("Bộ trưởng, "):
+        return head, "Bộ trưởng"
+    if head.startswith("Phó ") and head.endswith(" Thường trực"):
+        return head, head.removesuffix(" Thường trực")
+    return (head,)
+
+
+def spellings(form: str) -> Iterator[str]:
+    """The form and the ways the press shortens it ("Bộ GD&ĐT", "T.Ư Đảng")."""
+    variants = {form: None}
+    for word, shorts in ABBREVIATIONS:
+        for variant in list(variants):
+            if word in variant:
+                variants |= {variant.replace(word, short): None for short in shorts}
+    return iter(variants)
+
+
+def _organisation_forms(organisation: Organisation) -> Iterator[str]:
+    """All spellings of a body, also without its kind word, as it stands behind a head ("Bộ trưởng Công an")."""
+    if organisation.kind in ("province", "country"):
+        yield organisation.name
+        yield from organisation.forms
+        return
+    for form in (organisation.name, *organisation.forms):
+        yield from spellings(form)
+    for word in _KIND_WORDS:
+        if organisation.name.startswith(word):
+            rest = organisation.name.removeprefix(word)
+            yield from spellings(rest)
+            if organisation.kind in ("ministry", "ministerial_agency", "na_committee"):
+                for short in _initials(rest):
+                    yield short
+                    yield word + short
+            yield from _joined(rest)
+            yield from (word + j for j in _joined(rest))
+            break
+
+
+def _joined(name: str) -> Iterator[str]:
+    """The name with "và" written as the press does: "Giáo dục - Đào tạo", "Giáo dục & Đào tạo"."""
+    if " và " in name:
+        yield name.replace(" và ", " - ")
+        yield name.replace(" và ", "-")
+    if " - " in name:
+        yield name.replace(" - ", "-")
+        yield name.replace(" - ", ", ")
+
+
+def _initials(name: str) -> Iterator[str]:
+    """Initials group by group: "Lao động - Thương binh và Xã hội" gives LĐTBXH, LĐ-TB-XH, LĐTB&XH …"""
+    groups = [
+        "".join(word[0] for word in group.split()).upper() for group in re.split(r", | - | và ", name) if group
+    ]
+    if sum(map(len, groups)) >= 3 or len(groups) > 1:
+        for joints in product(("", "-", " - "), repeat=len(groups) - 1):
+            yield "".join(g + j for g, j in zip(groups, (*joints, ""), strict=True))

@@ -1,0 +1,261 @@
+"""Names, and which title belongs to which name; shared titles of a list; frames in which a title is not held."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from leadercheck.lexicon import Hit
+from leadercheck.titles import SURNAME, Reading
+from leadercheck.text import folded_pattern
+
+_RANKS: Final = (
+    "đại tướng", "thượng tướng", "trung tướng", "thiếu tướng", "đại tá", "thượng tá", "trung tá", "thiếu tá",
+    "đô đốc", "phó đô đốc", "chuẩn đô đốc", "pgs.ts", "gs.ts", "gs.tskh", "pgs", "gs", "ts", "tskh", "ths", "bs",
+    "giáo sư", "phó giáo sư", "tiến sĩ", "tiến sỹ", "thạc sĩ", "luật sư", "kỹ sư", "nhà báo", "nhà thơ", "nghệ sĩ",
+)  # fmt: skip
+_HONORIFICS: Final = ("ông", "bà", "đồng chí", "đ/c", "đ.c", "anh", "chị", "cụ", "bác", "ngài", "các đồng chí")
+_CALLED: Final = "|".join(sorted((*_RANKS, *_HONORIFICS), key=len, reverse=True))
+_ADDRESS: Final = rf"(?:(?:{_CALLED})(?:[ .,]|$)[ .]?)"
+_TO_NAME = folded_pattern(rf"(?: (?:{_ADDRESS})*|(?:, | - | – |: ?| \(|,|; ){_ADDRESS}+|: | - | – )")
+_TO_TITLE = folded_pattern(
+    r"(?:, | - | – | — |-|–|, - | \(|\(| là | hiện là |, hiện là |, là |, hiện |, đang là |: |, với tư cách |/)"
+    r"(?:ngày |kiêm )?(?:nguyên |cựu |quyền |tân |phụ trách |nguyên là )?"
+)
+_NEXT_NAME = folded_pattern(rf"(?:, | và |; |, và |; và |,)(?:{_ADDRESS})*")
+_BEFORE_NAME = folded_pattern(rf"(?:^|(?<=[\s(\"“'‘:,;–-]))((?:{_ADDRESS})+)$")
+_NO_PERSON = folded_pattern(
+    r"(?:^|\W)(?:đường|phố|đại lộ|cầu|trường|thpt|thcs|tiểu học|công viên|quảng trường|giải thưởng|giải|quỹ|bệnh viện|"
+    r"tượng đài|tượng|lăng|bảo tàng|nhà lưu niệm|khu lưu niệm|khu di tích|nghĩa trang|phường|xã|quận|huyện|tàu|hầm|"
+    r"tư tưởng|chiến dịch|tháp|tp|thành phố|ngõ|hẻm|kênh|sân vận động|sân|ga|trung tâm|nhà máy|thanh niên cộng sản|"
+    r"tncs|đại học|học viện|mang tên|tên đường|tuyến|ngã tư|ngã ba|nút giao|vòng xoay|thư viện|nhà hát|hãng|công ty|"
+    r"tập đoàn|doanh nghiệp|thương hiệu|dòng họ|dãy|đèo|đảo|bến|chợ|khu|lữ đoàn|trung đoàn|tiểu đoàn|đội|"
+    r"chính trị quốc gia|thiếu niên tiền phong|huân chương|huy hiệu) $"
+)
+_GENITIVE = folded_pattern(
+    r"(?:^|\W)(?:trợ lý(?: của)?|thư ký(?: của)?|phu nhân(?: của)?|phu quân(?: của)?|con trai(?: của)?|con gái(?: của)?|vợ|"
+    r"chồng|em trai|anh trai|đặc phái viên(?: của)?|thay mặt|(?:thừa )?ủy quyền(?: của)?|thừa lệnh|văn phòng|"
+    r"chuyên cơ(?: của)?|nhà riêng|quyết định của|theo đề nghị của|ký thay|gia đình|thân nhân|người phát ngôn(?: của)?|"
+    r"cấp phó của|tổ công tác của|tổ tư vấn(?: của)?|bằng khen(?: của)?|cố vấn(?: của)?) $"
+)
+_FRAME_TOUCHING = folded_pattern(
+    r"(?:^|\W)(?:làm|giữ|giữ chức|chức|chức vụ|chức danh|cương vị|vị trí|vai trò|ghế|trở thành|thay|thay thế|kế nhiệm|"
+    r"tiền nhiệm|đề cử|nhiệm vụ|danh sách|ứng cử viên|ứng viên|quyền hạn của|nhiệm vụ của|bầu|bổ nhiệm|chọn|tân|"
+    r"giữ cương vị|đảm nhiệm|đảm nhận|đảm đương|kiêm nhiệm|cho|thời|thời kỳ|hàm|tương đương) $"
+)
+_FRAME = folded_pattern(
+    r"(?:^|\W)(?P<cue>bầu(?! cử| không khí| trời| bí| sữa| \w+ chọn)|miễn nhiệm|bãi nhiệm|bổ nhiệm|phê chuẩn|điều động|"
+    r"luân chuyển|chỉ định|giới thiệu để|giới thiệu ông|giới thiệu bà|giới thiệu đồng chí|được giới thiệu|phân công ông|"
+    r"phân công bà|phân công đồng chí|được phân công|kế nhiệm|thôi giữ|thôi chức|thôi làm|thôi đảm nhiệm|cho thôi|"
+    r"quyết định nhân sự|đề cử|cách chức|khai trừ|kỷ luật|từ nhiệm|từ chức|nghỉ hưu|nghỉ chế độ|tái cử|tái đắc cử|"
+    r"trúng cử|đắc cử|nhậm chức|tuyên thệ|bàn giao|giao quyền|trao quyền|chuyển giao|tiếp nhận nhiệm vụ|thay cho|"
+    r"thay ông|thay bà|thay đồng chí|thay thế ông|thay thế bà|giữ chức|giữ cương vị|giữ các chức vụ|kinh qua|"
+    r"kiện toàn|nhân sự|ứng cử|quy hoạch|trải qua|lần lượt|tiền nhiệm|qua đời|từ trần|tạ thế)(?!\w)"
+)
+_FRAME_KINDS: Final = {
+    "miễn nhiệm": "relieved", "bãi nhiệm": "relieved", "thôi giữ": "relieved", "thôi chức": "relieved",
+    "thôi làm": "relieved", "thôi đảm nhiệm": "relieved", "cho thôi": "relieved", "cách chức": "relieved",
+    "khai trừ": "relieved", "từ nhiệm": "relieved", "từ chức": "relieved", "nghỉ hưu": "relieved",
+    "nghỉ chế độ": "relieved", "kế nhiệm": "succession", "tiền nhiệm": "succession", "đề cử": "proposed",
+    "giới thiệu để": "proposed", "ứng cử": "proposed",
+}  # fmt: skip
+_UPPER: Final = (
+    "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴĐ"
+)
+_LOWER: Final = _UPPER[3:].lower()
+_SYLLABLE: Final = rf"[{_UPPER}][a-z{_LOWER}’']*"
+_RUN = re.compile(rf"{_SYLLABLE}(?:[ -]{_SYLLABLE}){{1,5}}")
+_NEXT_SYLLABLE = re.compile(rf" [{_UPPER}][a-z{_LOWER}]+")
+_VIETNAMESE = re.compile(
+    r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdđghklmnprstvx])?"
+    r"[aăâeêioôơuưyàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]{1,3}(?:ng|nh|ch|[cmnpt])?"
+)
+
+
+@dataclass(slots=True)
+class Draft:
+    """A reference before it is linked; all places in code points of the matched text."""
+
+    start: int
+    end: int
+    name_start: int | None
+    name_end: int | None
+    name: str | None
+    persons: tuple[str, ...] = ()
+    readings: list[Reading] = field(default_factory=list)
+    shared: bool = False
+    runs_on: bool = False
+    run_end: int | None = None
+    """Where the longer capitalised name ends that begins with this one."""
+    honorific: str | None = None
+
+
+def mentions(text: str, folded: str, hits: Sequence[Hit], readings: Sequence[Reading]) -> list[Draft]:
+    """All references in order of their place: names with their titles, unknown names behind a title, titles alone."""
+    names = _names(text, folded, hits, readings)
+    _unknown_names(text, folded, names, readings)
+    names.sort(key=lambda draft: draft.name_start or 0)
+    owner: dict[int, Draft] = {}
+    _attach_before(folded, names, readings, owner)
+    _attach_after(folded, names, readings, owner)
+    _share(folded, names)
+    alone = [
+        Draft(r.start, r.end, None, None, None, readings=[r]) for r in readings if id(r) not in owner and not r.plural
+    ]
+    for draft in names:
+        draft.readings.sort(key=lambda r: r.start)
+        own = [r for r in draft.readings if owner.get(id(r)) is draft]
+        draft.start = min([draft.start, *(r.start for r in own)])
+        draft.end = max([draft.end, *(r.end for r in own)])
+    return sorted([*names, *alone], key=lambda draft: (draft.start, draft.end))
+
+
+def frame_of(folded: str, sentence_start: int, reading: Reading) -> str | None:
+    """Why a title is not asserted as held, or None: "genitive", "appointed", "relieved", "proposed", "succession"."""
+    first = reading.chain[0] if reading.chain else reading
+    begin = max(sentence_start, first.start - 40)
+    before = folded[begin : first.start]
+    if _GENITIVE.search(before):
+        return "genitive"
+    if _FRAME_TOUCHING.search(before) or _FRAME_TOUCHING.search(folded[max(begin, reading.start - 30) : reading.start]):
+        return "appointed"
+    cue = _FRAME.search(folded, sentence_start, reading.start)
+    if cue:
+        return _FRAME_KINDS.get(cue["cue"], "appointed")
+    return None
+
+
+def _names(text: str, folded: str, hits: Sequence[Hit], readings: Sequence[Reading]) -> list[Draft]:
+    taken = [(r.bare, r.end) for r in readings]
+    heads = {r.bare for r in readings}
+    found: list[Draft] = []
+    position = 0
+    for hit in hits:
+        if not hit.atom.persons:
+            continue
+        while position < len(taken) and taken[position][1] <= hit.start:
+            position += 1
+        if position < len(taken) and taken[position][0] <= hit.start < taken[position][1]:
+            continue
+        printed = text[hit.start : hit.end]
+        if not all(part[:1].isupper() for part in printed.split()):
+            continue
+        before = folded[max(0, hit.start - 40) : hit.start]
+        if _NO_PERSON.search(before):
+            continue
+        called = _BEFORE_NAME.search(before)
+        start = hit.start - (len(called[1]) if called else 0)
+        runs_on, run_end = False, None
+        if not printed.isupper():
+            following = _NEXT_SYLLABLE.match(text, hit.end)
+            runs_on = bool(following) and hit.end + 1 not in heads
+            if runs_on and (run := _RUN.match(text, hit.start)) and len(run[0].split()) <= 5:
+                run_end = run.end()
+            if not called:
+                word = before.rsplit(" ", 2)[-2:-1]
+                at = hit.start - 1 - len(word[0]) if word else -1
+                runs_on = runs_on or bool(
+                    word and at >= 0 and text[at].isupper() and SURNAME.match(word[0] + " ") and before.endswith(" ")
+                    and not any(r.bare <= at < r.end for r in readings)
+                )  # fmt: skip
+        found.append(
+            Draft(
+                start, hit.end, hit.start, hit.end, printed, hit.atom.persons, runs_on=runs_on, run_end=run_end,
+                honorific=called[1].strip() if called else None,
+            )
+        )  # fmt: skip
+    return found
+
+
+def _unknown_names(text: str, folded: str, names: list[Draft], readings: Sequence[Reading]) -> None:
+    """Names nobody in the register bears, where they touch a title."""
+    starts = {draft.name_start for draft in names}
+    bares = [r.bare for r in readings]
+    for reading in readings:
+        gap = _TO_NAME.match(folded, reading.end)
+        begin = gap.end() if gap else reading.end
+        if not gap or begin in starts or begin in bares or "\n" in text[reading.end : begin]:
+            continue
+        run = _RUN.match(text, begin)
+        if not run or any(s is not None and begin < s < run.end() for s in starts):
+            continue
+        name = run[0].rstrip("-")
+        syllables = name.split()
+        vietnamese = all(_VIETNAMESE.fullmatch(s.lower()) for s in syllables) and SURNAME.match(folded, begin)
+        if vietnamese and len(syllables) < 2:
+            continue
+        if not vietnamese and (reading.elsewhere or reading.short or not reading.positions) and not reading.foreign:
+            continue
+        draft = Draft(begin, begin + len(name), begin, begin + len(name), name)
+        if not vietnamese:
+            reading.foreign = True
+        names.append(draft)
+
+
+def _attach_before(
+    folded: str, names: list[Draft], readings: Sequence[Reading], owner: dict[int, Draft]
+) -> None:
+    index = 0
+    for draft in names:
+        assert draft.name_start is not None  # noqa: S101  # names always have a place
+        while index < len(readings) and readings[index].end <= draft.name_start:
+            index += 1
+        if index == 0:
+            continue
+        last = readings[index - 1]
+        gap = folded[last.end : draft.name_start]
+        if id(last) in owner or len(gap) > 60 or "\n" in gap or not _TO_NAME.fullmatch(gap):
+            continue
+        if gap.startswith(",") and _GENITIVE.search(folded[max(0, last.chain[0].start - 40) : last.chain[0].start]):
+            continue
+        for reading in last.chain[: last.chain.index(last) + 1]:
+            if id(reading) not in owner:
+                owner[id(reading)] = draft
+                draft.readings.append(reading)
+
+
+def _attach_after(
+    folded: str, names: list[Draft], readings: Sequence[Reading], owner: dict[int, Draft]
+) -> None:
+    index = 0
+    for position, draft in enumerate(names):
+        assert draft.name_end is not None  # noqa: S101  # names always have a place
+        while index < len(readings) and readings[index].bare < draft.name_end:
+            index += 1
+        if index == len(readings):
+            break
+        first = readings[index]
+        gap = folded[draft.name_end : first.bare]
+        if len(gap) > 30 or not _TO_TITLE.fullmatch(gap) or "\n" in gap:
+            continue
+        follower = names[position + 1] if position + 1 < len(names) else None
+        chain = first.chain[first.chain.index(first) :]
+        theirs = follower is not None and owner.get(id(chain[-1])) is follower
+        if theirs and (len(chain) == 1 or any(r.start < (draft.name_start or 0) for r in draft.readings)):
+            continue
+        for reading in chain:
+            if theirs and reading is chain[-1]:
+                break
+            if theirs and follower is not None:
+                follower.readings.remove(reading)
+                reading.frame = "ambiguous-owner"
+                owner[id(reading)] = draft
+                draft.readings.append(reading)
+            elif id(reading) not in owner:
+                owner[id(reading)] = draft
+                draft.readings.append(reading)
+
+
+def _share(folded: str, names: list[Draft]) -> None:
+    """A plural title goes to every name of the row behind it ("các Phó Thủ tướng: A, B và C")."""
+    previous: Draft | None = None
+    for draft in names:
+        if previous and not draft.readings:
+            plural = [r for r in previous.readings if r.plural and r.end <= (draft.name_start or 0)]
+            gap = folded[previous.end : draft.name_start]
+            if plural and len(gap) < 40 and _NEXT_NAME.fullmatch(gap):
+                draft.readings = plural
+                draft.shared = True
+        previous = draft

@@ -1,0 +1,518 @@
+"""The facts: who held which position when, and what is not known.
+
+A roster is read from one JSON file (`data/leaders.json`) and newsroom overlays. It answers
+`held(person, position, day)` with yes, no or unknown, and never guesses.
+Days are calendar days in Việt Nam. A tenure covers `start <= day < end`.
+"""
+
+from __future__ import annotations
+
+import calendar
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from functools import cached_property
+from pathlib import Path
+from typing import Annotated, Any, Final, Literal
+
+from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
+
+from leadercheck import _data
+from leadercheck.errors import DataError, UnknownNameError
+from leadercheck.text import fold
+
+Confidence = Literal["high", "medium", "low"]
+Answer = Literal["yes", "no", "unknown"]
+PartialDate = Annotated[str, Field(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
+"""A date as far as it is known: `2026`, `2026-04` or `2026-04-07`."""
+
+_STRICT: Final = ConfigDict(extra="forbid", frozen=True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alias:
+    """Another name of a person. Only `pen`, `revolutionary` and `variant` names are looked for in text."""
+
+    __pydantic_config__ = _STRICT
+    name: str
+    kind: Literal["pen", "revolutionary", "variant", "birth", "initials", "ascii", "other"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """A human being; `country` is set for foreign leaders, who are recognised and never judged."""
+
+    __pydantic_config__ = _STRICT
+    id: str
+    name: str
+    note: str = ""
+    aliases: tuple[Alias, ...] = ()
+    gender: Literal["female", "male"] | None = None
+    born: PartialDate | None = None
+    died: PartialDate | None = None
+    country: str | None = None
+    sources: tuple[str, ...] = ()
+    replaced_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Life:
+    """A span in which an organisation existed under its name; half-open like a tenure."""
+
+    __pydantic_config__ = _STRICT
+    valid_from: PartialDate | None = None
+    valid_until: PartialDate | None = None
+    type: str | None = None
+    successors: tuple[str, ...] = ()
+    confidence: Confidence = "medium"
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Organisation:
+    """A body or a place with the forms it is written in; `lives` are in order of time."""
+
+    __pydantic_config__ = _STRICT
+    id: str
+    name: str
+    kind: str
+    forms: tuple[str, ...] = ()
+    lives: tuple[Life, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Complete:
+    """The days for which the register knows *every* holder of a position, and why we may say so."""
+
+    __pydantic_config__ = _STRICT
+    valid_from: date
+    valid_until: date
+    citation: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Position:
+    """An office: a head word ("Bộ trưởng"), the body it belongs to, and for local ones the place.
+
+    `exclusive`: one full holder at a time. `equivalents`: offices that print names alike
+    (Bí thư thứ nhất = Tổng Bí thư). `deputy_of`: the office whose deputy this is.
+    """
+
+    __pydantic_config__ = _STRICT
+    id: str
+    title: str
+    head: str
+    level: str
+    exclusive: bool
+    organisation: str | None = None
+    place: str | None = None
+    forms: tuple[str, ...] = ()
+    deputy_of: str | None = None
+    equivalents: tuple[str, ...] = ()
+    complete: tuple[Complete, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tenure:
+    """One person holding one position for one span of time, with the page the fact rests on."""
+
+    __pydantic_config__ = _STRICT
+    id: str
+    person: str
+    position: str
+    start: PartialDate | None = None
+    end: PartialDate | None = None
+    end_status: Literal["ended", "in_office", "unknown"]
+    last_confirmed: PartialDate | None = None
+    capacity: Literal["full", "acting", "in_charge"] = "full"
+    term: str | None = None
+    confidence: Confidence
+    sources: Annotated[tuple[str, ...], Field(min_length=1)]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Precedence:
+    """A dated ordering of positions; those in one group are equal."""
+
+    __pydantic_config__ = _STRICT
+    id: str
+    title: str
+    citation: str
+    valid_from: date | None = None
+    valid_until: date | None = None
+    groups: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A family of sources: what the locators in `sources` that begin with `prefix` are."""
+
+    __pydantic_config__ = _STRICT
+    prefix: str
+    title: str
+    kind: Literal["official", "press", "encyclopedia", "compilation", "own"]
+    read: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Register:
+    """The whole of `leaders.json`."""
+
+    __pydantic_config__ = _STRICT
+    schema_version: Literal[1]
+    as_of: date
+    sources: tuple[Source, ...]
+    organisations: tuple[Organisation, ...]
+    persons: tuple[Person, ...]
+    positions: tuple[Position, ...]
+    precedences: tuple[Precedence, ...]
+    tenures: tuple[Tenure, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overlay:
+    """A newsroom's own file: people, organisations, positions and tenures to add; an equal id corrects."""
+
+    __pydantic_config__ = _STRICT
+    schema_version: Literal[1]
+    organisations: tuple[Organisation, ...] = ()
+    persons: tuple[Person, ...] = ()
+    positions: tuple[Position, ...] = ()
+    tenures: tuple[Tenure, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the register answers, why, and on which tenures the answer rests.
+
+    After the last day on which the register was confirmed the answer is "unknown"; `was` then says what
+    it was on `confirmed`, that last day.
+    """
+
+    answer: Answer
+    reason: str
+    evidence: tuple[str, ...] = ()
+    was: Answer | None = None
+    confirmed: date | None = None
+
+
+def first_day(partial: str) -> date:
+    """The earliest day a partial date can mean."""
+    parts = [int(p) for p in partial.split("-")]
+    return date(parts[0], parts[1] if len(parts) > 1 else 1, parts[2] if len(parts) > 2 else 1)
+
+
+def last_day(partial: str) -> date:
+    """The latest day a partial date can mean."""
+    parts = [int(p) for p in partial.split("-")]
+    year, month = parts[0], parts[1] if len(parts) > 1 else 12
+    return date(year, month, parts[2] if len(parts) > 2 else calendar.monthrange(year, month)[1])
+
+
+@dataclass(frozen=True, slots=True)
+class Spell:
+    """A tenure with its bounds worked out: certain from `start_last` to `end_first`, possible outside."""
+
+    tenure: Tenure
+    start_first: date
+    start_last: date
+    end_first: date
+    end_last: date
+    exact: bool
+    """Both bounds are known to the day (an open end counts up to `last_confirmed`)."""
+
+    def at(self, day: date) -> Answer:
+        """Whether the tenure covers `day`; unknown inside a coarse date and after `last_confirmed`."""
+        if self.start_last <= day < self.end_first:
+            return "yes"
+        return "unknown" if self.start_first <= day < self.end_last else "no"
+
+
+def _spell(tenure: Tenure) -> Spell:
+    start_first, start_last = date.min, date.max
+    if tenure.start:
+        start_first, start_last = first_day(tenure.start), last_day(tenure.start)
+    elif tenure.last_confirmed:
+        start_last = first_day(tenure.last_confirmed)
+    if tenure.end:
+        end_first, end_last = first_day(tenure.end), last_day(tenure.end)
+    else:
+        confirmed = last_day(tenure.last_confirmed) if tenure.last_confirmed else start_last
+        end_first = min(confirmed, date.max - timedelta(1)) + timedelta(1)
+        end_last = date.max
+    exact = (
+        tenure.start is not None
+        and len(tenure.start) == 10
+        and (tenure.end is None or len(tenure.end) == 10)
+    )
+    return Spell(tenure, start_first, start_last, end_first, end_last, exact)
+
+
+@dataclass(frozen=True)
+class Roster:
+    """The register with its indexes; immutable, shared between threads."""
+
+    register: Register
+    sha256: str
+    path: str = ""
+    _cache: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
+
+    @classmethod
+    def load(cls, path: str | Path | None = None, *, overlays: Iterable[str | Path] = ()) -> Roster:
+        """The facts of the package, or of `path`, with a newsroom's overlays merged over them in order.
+
+        Raises:
+            DataNotFoundError: there is no such file.
+            DataError: the file is not what the schema says; names file, JSON path and remedy.
+        """
+        overlays = tuple(overlays)
+        if path is None and not overlays:
+            return _data.shared_roster(cls._load)
+        return cls._load(path, overlays)
+
+    @classmethod
+    def _load(cls, path: str | Path | None = None, overlays: Sequence[str | Path] = ()) -> Roster:
+        where, content = _data.read(path)
+        register: Register = _validated(_REGISTER, content, where)
+        digest = hashlib.sha256(content)
+        for overlay_path in overlays:
+            overlay_where, overlay_content = _data.read(overlay_path)
+            register = _merged(register, _validated(_OVERLAY, overlay_content, overlay_where))
+            digest.update(overlay_content)
+        roster = cls(register, digest.hexdigest(), where)
+        roster._resolve()
+        return roster
+
+    @property
+    def as_of(self) -> date:
+        """The last day the register was verified for the top offices."""
+        return self.register.as_of
+
+    @cached_property
+    def persons(self) -> Mapping[str, Person]:
+        """Every person by id."""
+        return {p.id: p for p in self.register.persons}
+
+    @cached_property
+    def positions(self) -> Mapping[str, Position]:
+        """Every position by id."""
+        return {p.id: p for p in self.register.positions}
+
+    @cached_property
+    def organisations(self) -> Mapping[str, Organisation]:
+        """Every organisation and place by id."""
+        return {o.id: o for o in self.register.organisations}
+
+    @cached_property
+    def tenure_by_id(self) -> Mapping[str, Tenure]:
+        """Every tenure by id."""
+        return {t.id: t for t in self.register.tenures}
+
+    @cached_property
+    def _spells(self) -> tuple[Mapping[str, list[Tenure]], Mapping[str, list[Tenure]]]:
+        by_person: dict[str, list[Tenure]] = defaultdict(list)
+        by_position: dict[str, list[Tenure]] = defaultdict(list)
+        for tenure in self.register.tenures:
+            by_person[tenure.person].append(tenure)
+            by_position[tenure.position].append(tenure)
+        return by_person, by_position
+
+    def spell(self, tenure: Tenure) -> Spell:
+        """The tenure with its bounds worked out, computed once."""
+        found: Spell | None = self._cache.get(tenure.id)
+        if found is None:
+            found = self._cache[tenure.id] = _spell(tenure)
+        return found
+
+    def spells_of(self, person: str) -> list[Spell]:
+        """All tenures of a person, in the order of the file."""
+        return [self.spell(t) for t in self._spells[0].get(person, ())]
+
+    def spells_in(self, position: str) -> list[Spell]:
+        """All tenures of a position and of its equivalents."""
+        tenures = list(self._spells[1].get(position, ()))
+        for other in self.positions[position].equivalents if position in self.positions else ():
+            tenures += self._spells[1].get(other, ())
+        return [self.spell(t) for t in tenures]
+
+    @cached_property
+    def _names(self) -> Mapping[str, tuple[Person, ...]]:
+        names: dict[str, list[Person]] = defaultdict(list)
+        for person in self.register.persons:
+            if person.replaced_by is None:
+                for name in (person.name, *(a.name for a in person.aliases if a.kind in SEARCHED_ALIASES)):
+                    if person not in names[fold(name)]:
+                        names[fold(name)].append(person)
+        return {key: tuple(value) for key, value in names.items()}
+
+    def person(self, person_id: str) -> Person:
+        """The person with this id; a merged id leads to its successor.
+
+        Raises:
+            UnknownNameError: nobody has this id.
+        """
+        found = self.persons.get(person_id)
+        if found is None:
+            raise UnknownNameError(f"no person has the id {person_id!r}; `leadercheck who NAME` prints ids")
+        return self.person(found.replaced_by) if found.replaced_by else found
+
+    def named(self, name: str) -> tuple[Person, ...]:
+        """Everybody who bears this name or alias, whatever its case and tone placement; () if nobody."""
+        return self._names.get(fold(name), ())
+
+    def tenures(self, person: str, on: date | None = None) -> tuple[Tenure, ...]:
+        """The tenures of a person; with `on` only those that surely cover that day."""
+        return tuple(s.tenure for s in self.spells_of(person) if on is None or s.at(on) == "yes")
+
+    def holders(self, position: str, on: date) -> tuple[Tenure, ...]:
+        """Who surely held the position on that day, in any capacity."""
+        return tuple(s.tenure for s in self.spells_in(position) if s.at(on) == "yes")
+
+    def held(self, person: str, position: str, on: date) -> Verdict:
+        """Whether the person held the position on that day in full capacity: yes, no or unknown.
+
+        "no" is earned in three ways only: another held a one-holder office that day, to the day; the
+        register declares that it knows all holders of that day; or the person's own tenure ended
+        and it is recorded who or what followed. An acting spell answers no, with the spell as evidence.
+        """
+        verdict = self._held(person, position, on)
+        if verdict.answer == "unknown":
+            last = self._last_confirmed(person, position, on)
+            if last is not None:
+                then = self._held(person, position, last)
+                if then.answer != "unknown":
+                    return replace(
+                        then, answer="unknown", reason="after-last-confirmed", was=then.answer, confirmed=last
+                    )
+        return verdict
+
+    def _held(self, person: str, position: str, on: date) -> Verdict:
+        spells = self.spells_in(position)
+        own = [s for s in spells if s.tenure.person == person]
+        full = [s for s in own if s.tenure.capacity == "full"]
+        for spell in full:
+            if spell.at(on) == "yes":
+                return Verdict("yes", "tenure-covers-day", (spell.tenure.id,))
+        if any(spell.at(on) == "unknown" for spell in full):
+            return Verdict("unknown", "coarse-date", tuple(s.tenure.id for s in full))
+        acting = [s for s in own if s.tenure.capacity != "full" and s.at(on) == "yes"]
+        if acting:
+            return Verdict("no", "acting-only", tuple(s.tenure.id for s in acting))
+        record = self.positions[position]
+        if record.exclusive:
+            for spell in spells:
+                if (
+                    spell.exact
+                    and spell.tenure.capacity == "full"
+                    and spell.tenure.person != person
+                    and spell.at(on) == "yes"
+                ):
+                    return Verdict("no", "held-by-another", (spell.tenure.id,))
+        if any(c.valid_from <= on < c.valid_until for c in record.complete):
+            return Verdict("no", "not-on-complete-list", tuple(s.tenure.id for s in full))
+        for spell in sorted(full, key=lambda s: s.end_last, reverse=True):
+            if spell.exact and spell.tenure.end and spell.end_last <= on and self._followed(spell):
+                return Verdict("no", "own-tenure-ended", (spell.tenure.id,))
+        return Verdict("unknown", "nothing-known")
+
+    def _followed(self, spell: Spell) -> bool:
+        """Whether the register holds who or what followed the end of this tenure."""
+        tenure, around = spell.tenure, timedelta(60)
+        if self.positions[tenure.position].exclusive and any(
+            s.exact and s.tenure.person != tenure.person and s.start_first >= spell.end_first
+            for s in self.spells_in(tenure.position)
+        ):
+            return True
+        died = self.persons[tenure.person].died
+        if died and abs(first_day(died) - spell.end_first) <= around:
+            return True
+        return any(
+            s.tenure.id != tenure.id
+            and s.tenure.position != tenure.position
+            and s.exact
+            and abs(s.start_first - spell.end_first) <= around
+            for s in self.spells_of(tenure.person)
+        )
+
+    def _last_confirmed(self, person: str, position: str, on: date) -> date | None:
+        """The last day before `on` for which the open tenures of the position were confirmed."""
+        spells = self.spells_in(position)
+        record = self.positions[position]
+        ends = [
+            s.end_first - timedelta(1)
+            for s in spells
+            if s.tenure.end is None
+            and s.tenure.capacity == "full"
+            and s.end_first <= on
+            and s.start_last < s.end_first
+            and (record.exclusive or s.tenure.person == person)
+        ]
+        ends += [c.valid_until - timedelta(1) for c in record.complete if c.valid_until <= on]
+        return max(ends) if ends else None
+
+    def _resolve(self) -> None:
+        """Check that every id named somewhere exists.
+
+        Raises:
+            DataError: an id leads nowhere; names it and where it stands.
+        """
+        known = {"person": self.persons, "position": self.positions, "organisation": self.organisations}
+
+        def check(kind: str, ident: str | None, place: str) -> None:
+            if ident is not None and ident not in known[kind]:
+                raise DataError(
+                    f"{self.path}: {place} names the {kind} {ident!r}, which is not in the file; "
+                    f"add it or correct the id"
+                )
+
+        for tenure in self.register.tenures:
+            check("person", tenure.person, f"tenures[{tenure.id}].person")
+            check("position", tenure.position, f"tenures[{tenure.id}].position")
+        for position in self.register.positions:
+            check("organisation", position.organisation, f"positions[{position.id}].organisation")
+            check("organisation", position.place, f"positions[{position.id}].place")
+            check("position", position.deputy_of, f"positions[{position.id}].deputy_of")
+            for other in position.equivalents:
+                check("position", other, f"positions[{position.id}].equivalents")
+        for precedence in self.register.precedences:
+            for group in precedence.groups:
+                for ident in group:
+                    check("position", ident, f"precedences[{precedence.id}].groups")
+
+
+SEARCHED_ALIASES: Final = frozenset({"pen", "revolutionary", "variant"})
+_REGISTER: TypeAdapter[Register] = TypeAdapter(Register)
+_OVERLAY: TypeAdapter[Overlay] = TypeAdapter(Overlay)
+
+
+def json_schema() -> dict[str, Any]:
+    """The JSON Schema of `leaders.json`, as committed beside it."""
+    return _REGISTER.json_schema()
+
+
+def _validated(adapter: TypeAdapter[Any], content: bytes, where: str) -> Any:
+    try:
+        return adapter.validate_json(content)
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        path = "$" + "".join(f"[{p}]" if isinstance(p, int) else f".{p}" for p in first["loc"])
+        raise DataError(
+            f"{where}: {path}: {first['msg']} ({error.error_count()} in all); "
+            "correct the file or reinstall leadercheck; `leadercheck roster validate` lists the rest"
+        ) from None
+
+
+def _merged(register: Register, overlay: Overlay) -> Register:
+    def merge(old: tuple[Any, ...], new: tuple[Any, ...]) -> tuple[Any, ...]:
+        return tuple(({item.id: item for item in old} | {item.id: item for item in new}).values())
+
+    return replace(
+        register,
+        organisations=merge(register.organisations, overlay.organisations),
+        persons=merge(register.persons, overlay.persons),
+        positions=merge(register.positions, overlay.positions),
+        tenures=merge(register.tenures, overlay.tenures),
+    )

@@ -1,0 +1,126 @@
+"""What a rule is: a function over the article with its documentation, its citation and its examples."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Final
+
+from leadercheck.article import Article
+from leadercheck.profile import Profile
+from leadercheck.roster import Roster
+
+
+class Severity(StrEnum):
+    """How loudly a finding speaks: error contradicts dated facts; warning has exceptions; note needs a human."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+    def lowered(self, levels: int) -> Severity | None:
+        """This severity, so many levels down; None is silence."""
+        index = _LEVELS.index(self) + max(0, levels)
+        return _LEVELS[index] if index < len(_LEVELS) else None
+
+
+_LEVELS: Final = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A sentence of an article of the day `on`; in a bad one `[[…]]` marks exactly the span found.
+
+    `fixed` is the text after the first fix; it must then be silent. `severity` is asserted when given.
+    """
+
+    text: str
+    on: date
+    fixed: str | None = None
+    severity: Severity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One replacement of a fix, in the caller's code points."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Remedy:
+    """A fix: its label in Vietnamese, whether it is safe to apply unread, and its changes in order of place."""
+
+    label: str
+    changes: tuple[Change, ...]
+    safe: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """What a rule yields: a place, a Vietnamese sentence, remedies, and the tenures it rests on."""
+
+    start: int
+    end: int
+    message: str
+    severity: Severity
+    remedies: tuple[Remedy, ...] = ()
+    evidence: tuple[str, ...] = ()
+    mention: int | None = None
+    person: str | None = None
+    related: tuple[tuple[int, int, str], ...] = ()
+
+
+Check = Callable[[Article, Roster, Profile], Iterator[Flag]]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A check under its id, with all that its documentation and its tests need."""
+
+    id: str
+    name: str
+    severity: Severity
+    citation: str
+    check: Check
+    bad: tuple[Example, ...]
+    good: tuple[Example, ...]
+    terms: tuple[str, ...] = ()
+    default: bool = True
+
+    @property
+    def summary(self) -> str:
+        """The wrong thing in one sentence."""
+        return (self.check.__doc__ or "").strip().split("\n")[0]
+
+    @property
+    def explanation(self) -> str:
+        """The whole docstring: why, exceptions, source."""
+        lines = (self.check.__doc__ or "").strip().split("\n")
+        return "\n".join(line.removeprefix("    ") for line in lines)
+
+    def __repr__(self) -> str:
+        return f"Rule({self.id} {self.name})"
+
+
+def rule(
+    *,
+    id: str,
+    name: str,
+    severity: Severity,
+    citation: str,
+    bad: tuple[Example, ...],
+    good: tuple[Example, ...],
+    terms: tuple[str, ...] = (),
+    default: bool = True,
+) -> Callable[[Check], Rule]:
+    """Make a check a `Rule`; nothing is registered anywhere."""
+
+    def wrap(check: Check) -> Rule:
+        return Rule(id, name, severity, citation, check, bad, good, terms, default)
+
+    return wrap

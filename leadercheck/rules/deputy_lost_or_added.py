@@ -1,0 +1,80 @@
+"""T006."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from leadercheck import wording
+from leadercheck.article import Article, Title
+from leadercheck.profile import Profile
+from leadercheck.roster import Roster
+from leadercheck.rule import Example, Flag, Severity, rule
+from leadercheck.rules._titles import judged, replace_title, tenure_of
+
+
+@rule(
+    id="T006",
+    name="deputy-lost-or-added",
+    severity=Severity.ERROR,
+    citation="data/leaders.json: tenures",
+    bad=(
+        Example(
+            "Chiều 6/5, [[Thủ tướng]] Phan Văn Giang kiểm tra tiến độ.",
+            on=date(2026, 5, 6),
+            fixed="Chiều 6/5, Phó Thủ tướng Phan Văn Giang kiểm tra tiến độ.",
+            severity=Severity.ERROR,
+        ),
+        Example("Chiều 6/5, [[Phó Thủ tướng]] Lê Minh Hưng kiểm tra tiến độ.", on=date(2026, 5, 6)),
+        Example("Ngày 10/6, [[Chủ tịch Quốc hội]] Uông Chu Lưu điều hành phiên họp.", on=date(2017, 6, 10)),
+    ),
+    good=(
+        Example("Chiều 6/5, Phó Thủ tướng Phan Văn Giang kiểm tra tiến độ.", on=date(2026, 5, 6)),
+        Example("Chiều 6/5, Phó Thủ tướng Thường trực Phạm Gia Túc kiểm tra tiến độ.", on=date(2026, 5, 6)),
+        Example("Thừa ủy quyền Thủ tướng, Phó Thủ tướng Phan Văn Giang ký quyết định.", on=date(2026, 5, 6)),
+        Example("Phó Thủ tướng Phạm Gia Túc thay mặt Thủ tướng dự lễ.", on=date(2026, 5, 6)),
+        Example("Năm 2018, Phó Thủ tướng Vương Đình Huệ đã nêu vấn đề này.", on=date(2023, 5, 6)),
+    ),
+)
+def deputy_lost_or_added(article: Article, roster: Roster, profile: Profile) -> Iterator[Flag]:
+    """A deputy is printed as the chief, or the chief as a deputy.
+
+    Phó, Thứ and Thường trực are part of the title. The person surely held the other of the two offices that
+    day. A chief who once was the deputy may be named so of that time: without a sign of now it is a note.
+    """
+    for kind in ("deputy-lost", "deputy-added"):
+        for index, mention, title in judged(article, kind):
+            record = tenure_of(roster, title, mention.person)
+            if record is None or mention.past:
+                continue
+            once = kind == "deputy-added" and not mention.now
+            severity = (Severity.NOTE if once else Severity.ERROR).lowered(title.doubt)
+            if severity:
+                right = _right(title, roster.positions[record.position].head, kind)
+                yield Flag(
+                    title.start,
+                    title.end,
+                    f"Ngày {wording.day(article.on)}, {mention.person_name} là "
+                    f"{roster.positions[record.position].title}, không phải {title.text}.",
+                    severity,
+                    replace_title(title, right, f"Sửa thành “{right}”"),
+                    title.evidence,
+                    index,
+                    mention.person,
+                )
+
+
+def _right(title: Title, head: str, kind: str) -> str:
+    """The printed title with its deputy word put in or taken out."""
+    text = title.text
+    if kind == "deputy-lost":
+        if text[:9].lower() == "bộ trưởng":
+            return "Thứ trưởng" + text[9:]
+        return "Phó " + text
+    for word, instead in (("phó ", ""), ("thứ trưởng", "Bộ trưởng")):
+        if text.lower().startswith(word):
+            rest = instead + text[len(word) :]
+            for standing in (" Thường trực", " thường trực"):
+                rest = rest.replace(standing, "")
+            return rest[:1].upper() + rest[1:]
+    return head

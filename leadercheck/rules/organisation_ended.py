@@ -1,0 +1,110 @@
+"""T009."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from leadercheck import wording
+from leadercheck.article import Article, Title
+from leadercheck.profile import Profile
+from leadercheck.roster import Organisation, Roster, first_day
+from leadercheck.rule import Example, Flag, Severity, rule
+from leadercheck.rules._titles import alive, replace_title
+from leadercheck.verdicts import HANDOVER_AFTER
+
+_LONG_AGO = timedelta(3653)
+
+
+@rule(
+    id="T009",
+    name="organisation-ended",
+    severity=Severity.ERROR,
+    citation="data/leaders.json: organisations; Nghị quyết 176/2025/QH15 (18/2/2025); Nghị quyết 202/2025/QH15 (12/6/2025)",
+    bad=(
+        Example(
+            "Sáng 6/5, [[Bộ trưởng Bộ Kế hoạch và Đầu tư]] Nguyễn Văn Thắng dự hội nghị.",
+            on=date(2025, 5, 6),
+            severity=Severity.ERROR,
+        ),
+        Example(
+            "Chiều 6/5, [[Bộ trưởng Bộ GTVT]] Trần Hồng Minh kiểm tra công trường.",
+            on=date(2025, 5, 6),
+            fixed="Chiều 6/5, Bộ trưởng Bộ Xây dựng Trần Hồng Minh kiểm tra công trường.",
+            severity=Severity.ERROR,
+        ),
+        Example(
+            "Hôm qua, [[Chủ tịch UBND tỉnh Bình Dương]] Võ Văn Minh tiếp công dân.",
+            on=date(2025, 8, 6),
+            severity=Severity.ERROR,
+        ),
+    ),
+    good=(
+        Example("Sáng 6/2, Bộ trưởng Bộ Giao thông vận tải Trần Hồng Minh dự hội nghị.", on=date(2025, 2, 6)),
+        Example("Nguyên Bộ trưởng Bộ Giao thông vận tải Nguyễn Văn Thể dự lễ.", on=date(2025, 5, 6)),
+        Example("Bộ trưởng Bộ Giao thông vận tải (cũ) Trần Hồng Minh từng nêu vấn đề này.", on=date(2025, 5, 6)),
+        Example("Bộ trưởng Bộ Kế hoạch và Đầu tư Lào Phet Phomphiphak thăm Việt Nam.", on=date(2025, 5, 6)),
+        Example("Sáng 3/3, Bộ trưởng Bộ Giao thông vận tải Trần Hồng Minh bàn giao hồ sơ.", on=date(2025, 3, 3)),
+        Example("Năm 2024, Bộ trưởng Bộ Giao thông vận tải Nguyễn Văn Thắng ký ban hành.", on=date(2025, 5, 6)),
+    ),
+)
+def organisation_ended(article: Article, roster: Roster, profile: Profile) -> Iterator[Flag]:
+    """The title names a ministry, body or province that had ceased to exist, as a present office.
+
+    The message names the successor. Former titles, "(cũ)", "nay là", other days, foreign bodies and
+    bodies that ended more than ten years before are left alone.
+    """
+    for index, mention in enumerate(article.mentions):
+        if mention.name is None or mention.past or mention.status in ("foreign", "ambiguous"):
+            continue
+        if mention.person and not alive(mention.person, article.on, roster):
+            continue
+        for title in mention.titles:
+            if title.modifier or title.frame or title.verdict == "yes" and title.reason != "held-on-day":
+                continue
+            ended = _ended(title, roster, article.on)
+            if ended is None or (mention.status != "linked" and not mention.now):
+                continue
+            body, until = ended
+            if article.on - until > _LONG_AGO and not mention.now:
+                continue
+            successors = [roster.organisations[s].name for s in body.lives[-1].successors if s in roster.organisations]
+            successors = [s for s in successors if s != body.name]
+            right = _right(title, body, mention.person, roster, article.on)
+            yield Flag(
+                title.start,
+                title.end,
+                f"{body.name} kết thúc hoạt động từ ngày {wording.day(until)}"
+                + (f", nay là {wording.listed(successors)}." if successors else "."),
+                Severity.ERROR if mention.now else Severity.WARNING,
+                replace_title(title, right, f"Sửa thành “{right}”") if right else (),
+                mention=index,
+                person=mention.person,
+            )
+
+
+def _ended(title: Title, roster: Roster, on: date) -> tuple[Organisation, date] | None:
+    """The body or place of the title that ended, to the day and before the hand-over window; else None."""
+    bodies = {roster.positions[p].organisation for p in title.positions} - {None} or set(title.organisations)
+    if len(bodies) > 1 and title.place is None:
+        return None
+    for ident in sorted(b for b in (*bodies, title.place) if b):
+        body = roster.organisations.get(ident)
+        if body is None or not body.lives or body.kind in ("historic", "local_body"):
+            continue
+        until = body.lives[-1].valid_until
+        if until and len(until) == 10 and body.lives[-1].confidence != "low" and first_day(until) + HANDOVER_AFTER < on:
+            return body, first_day(until)
+    return None
+
+
+def _right(title: Title, body: Organisation, person: str | None, roster: Roster, on: date) -> str | None:
+    """The person's office of the day with the same head in a successor body, as a title to write instead."""
+    if person is None:
+        return None
+    heads = {roster.positions[p].head for p in title.positions}
+    for record in roster.tenures(person, on):
+        position = roster.positions[record.position]
+        if position.head in heads and position.organisation in body.lives[-1].successors:
+            return position.title
+    return None

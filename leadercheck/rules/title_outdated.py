@@ -1,0 +1,79 @@
+"""T002."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from leadercheck import wording
+from leadercheck.article import Article
+from leadercheck.profile import Profile
+from leadercheck.roster import Roster, last_day
+from leadercheck.rule import Example, Flag, Severity, rule
+from leadercheck.rules._titles import alive, judged, really, replace_title, tenure_of, unsure
+
+_LONG_AGO = timedelta(3653)
+
+
+@rule(
+    id="T002",
+    name="title-outdated",
+    severity=Severity.ERROR,
+    citation="data/leaders.json: tenures",
+    bad=(
+        Example(
+            "Sáng 6/5, [[Chủ tịch nước]] Lương Cường dự lễ khai mạc.",
+            on=date(2026, 5, 6),
+            fixed="Sáng 6/5, nguyên Chủ tịch nước Lương Cường dự lễ khai mạc.",
+            severity=Severity.ERROR,
+        ),
+        Example(
+            "Chiều 20/6, [[Thủ tướng]] Phạm Minh Chính làm việc với tỉnh Phú Thọ.",
+            on=date(2026, 6, 21),
+            severity=Severity.ERROR,
+        ),
+        Example(
+            "Hôm qua, [[Chủ tịch Quốc hội]] Vương Đình Huệ phát biểu tại phiên họp.",
+            on=date(2024, 9, 12),
+            severity=Severity.ERROR,
+        ),
+        Example(
+            "Nhiều ý kiến đồng tình với [[Chủ tịch nước]] Lương Cường.", on=date(2026, 5, 20), severity=Severity.NOTE
+        ),
+    ),
+    good=(
+        Example("Sáng 6/5, nguyên Chủ tịch nước Lương Cường dự lễ khai mạc.", on=date(2026, 5, 6)),
+        Example("Chiều 9/4, Chủ tịch nước Lương Cường dự lễ bàn giao.", on=date(2026, 4, 10)),
+        Example("Thủ tướng Phạm Văn Đồng đã ký hiệp định năm 1954.", on=date(2026, 5, 6)),
+        Example("Năm 2022, Thủ tướng Phạm Minh Chính đã về thăm địa phương.", on=date(2026, 5, 6)),
+        Example("Ngày 25/4/2025, Chủ tịch nước Lương Cường ký lệnh công bố luật.", on=date(2026, 5, 6)),
+        Example("Sáng 6/5, nguyên Ủy viên Bộ Chính trị, Thủ tướng Phạm Minh Chính dự lễ.", on=date(2026, 5, 6)),
+    ),
+)
+def title_outdated(article: Article, roster: Roster, profile: Profile) -> Iterator[Flag]:
+    """The title was the person's, but the tenure had ended before the hand-over window.
+
+    An error only where the sentence speaks of now and somebody or something is on record after the end.
+    Without a sign of now it is a note. The dead, and tenures that ended more than ten years before, are
+    named with the title of their time in careful print: silence.
+    """
+    for index, mention, title in judged(article, "past"):
+        record = tenure_of(roster, title, mention.person)
+        if record is None or record.end is None or mention.person is None or mention.past:
+            continue
+        if not alive(mention.person, article.on, roster) or article.on - last_day(record.end) > _LONG_AGO:
+            continue
+        doubt = title.doubt + unsure(mention, title, roster)
+        severity = (Severity.ERROR if mention.now else Severity.NOTE).lowered(doubt)
+        if severity:
+            yield Flag(
+                title.start,
+                title.end,
+                f"{mention.person_name} thôi giữ chức {title.text} từ {wording.partial(record.end)}"
+                f"{really(roster, title, mention.person, article.on)}.",
+                severity,
+                replace_title(title, f"nguyên {title.text}", "Thêm “nguyên”"),
+                title.evidence,
+                index,
+                mention.person,
+            )

@@ -1,0 +1,194 @@
+"""Whether a title was the person's on the day: yes, no, unknown, or not judged at all, and why.
+
+This module is the law of when the software may speak: hand-over windows, the end of the register's
+knowledge, frames, other days.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final, Literal
+
+from leadercheck.roster import Roster, Spell, Verdict
+from leadercheck.titles import FORMER, Reading
+from leadercheck.when import When
+
+HANDOVER_BEFORE: Final = timedelta(2)
+HANDOVER_AFTER: Final = timedelta(5)
+HANDOVER_AFTER_LOOSE: Final = timedelta(7)
+"""Old and new title are both right this long around a boundary; loose: it rests on an encyclopedia only."""
+STALE_TWICE: Final = timedelta(180)
+JUDGED_FROM: Final = date(1992, 9, 24)
+"""Days before the Constitution of 1992 took effect are never judged above a note."""
+_MANY: Final = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """The answer for one title of one person on one day.
+
+    `kind` says what a "no" is: "never", "past", "future", "acting", "deputy-lost", "deputy-added",
+    "still" (called former while in office). `doubt` counts the levels by which a finding must drop.
+    """
+
+    verdict: Literal["yes", "no", "unknown", "not judged"]
+    reason: str
+    evidence: tuple[str, ...] = ()
+    kind: str = ""
+    doubt: int = 0
+    day: date | None = None
+    confirmed: date | None = None
+
+
+def judge(reading: Reading, person: str, on: date, when: When, roster: Roster) -> Judgement:
+    """Judge one title of a linked person; `on` is the article's day, `when` what the sentence speaks of."""
+    if not reading.positions:
+        return Judgement("not judged", "position-unknown")
+    wanted = set(reading.positions)
+    wanted |= {e for p in reading.positions for e in roster.positions[p].equivalents}
+    own = [s for s in roster.spells_of(person) if s.tenure.position in wanted]
+    if reading.modifier in FORMER:
+        return _former(reading, own, on, when)
+    if reading.modifier == "quyền":
+        acting = [s for s in own if s.tenure.capacity != "full" and _about(s, on)]
+        return _evident("yes", "acting-on-day", acting, on) if acting else Judgement("unknown", "acting-unknown")
+    if reading.modifier is not None:
+        return Judgement("not judged", f"modifier-{reading.modifier}")
+    full = [s for s in own if s.tenure.capacity == "full"]
+    covering = [s for s in full if _about(s, on)]
+    if covering:
+        return _evident("yes", "held-on-day", covering, on)
+    for day in when.days:
+        spoken = [s for s in full if _about(s, day)]
+        if spoken:
+            return _evident("yes", "held-on-day-spoken-of", spoken, day)
+    if any(s.at(on) == "unknown" and not s.tenure.end and s.start_first <= on for s in full):
+        last = max((s.end_first for s in full if not s.tenure.end), default=on) - timedelta(1)
+        return Judgement("unknown", "after-last-confirmed", tuple(s.tenure.id for s in full), confirmed=last)
+    no = _no(reading, person, own, on, roster)
+    if no.kind and (reading.frame or when.kind == "other"):
+        return Judgement("not judged", reading.frame or "another-day", no.evidence, day=on)
+    return no
+
+
+def _former(reading: Reading, own: Sequence[Spell], on: date, when: When) -> Judgement:
+    ended = [s for s in own if s.tenure.end and s.tenure.capacity == "full" and s.end_first - HANDOVER_BEFORE <= on]
+    if ended:
+        return _evident("yes", "held-before", ended, on)
+    current = [
+        s
+        for s in own
+        if s.exact and s.tenure.capacity == "full" and s.start_last + HANDOVER_AFTER <= on and s.start_last < on
+    ]
+    open_until = [s for s in current if s.at(on) == "yes"]
+    stale = [s for s in current if s.tenure.end is None and s.at(on) == "unknown"]
+    if reading.inherited or reading.frame or when.kind == "other" or reading.short or reading.plural:
+        return Judgement("not judged", "former-not-asserted")
+    if open_until and not any(s.tenure.end and s.end_first - HANDOVER_AFTER_LOOSE <= on for s in open_until):
+        return _evident("no", "in-office", open_until, on, kind="still", doubt=_weak(open_until[0]))
+    if stale:
+        last = stale[0].end_first - timedelta(1)
+        return _evident(
+            "unknown", "after-last-confirmed", stale, on, kind="still", doubt=_stale(on, last) + _weak(stale[0]),
+            confirmed=last,
+        )  # fmt: skip
+    return Judgement("unknown", "nothing-known")
+
+
+def _no(reading: Reading, person: str, own: Sequence[Spell], on: date, roster: Roster) -> Judgement:
+    acting = any(s.tenure.capacity != "full" and s.at(on) == "yes" for s in own)
+    deputy = None if acting else _deputy(reading, person, on, roster)
+    if deputy:
+        return deputy
+    if len(reading.positions) > _MANY:
+        return Judgement("unknown", "short-title")
+    answers = [roster.held(person, p, on) for p in reading.positions]
+    confirmed: date | None = None
+    if any(a.answer == "unknown" for a in answers):
+        if any(a.answer == "unknown" and a.was != "no" for a in answers):
+            reason = next(a.reason for a in answers if a.answer == "unknown" and a.was != "no")
+            return Judgement("unknown", reason)
+        confirmed = min(a.confirmed for a in answers if a.answer == "unknown" and a.confirmed)
+    kind, evidence = _kind(answers, own, on)
+    spells = [roster.spell(roster.tenure_by_id[e]) for e in evidence]
+    weaknesses = [_weak(s) for s in spells]
+    doubt = 0 if len(spells) > 1 and max(weaknesses) < 2 else min(weaknesses, default=0)
+    doubt += 2 if on < JUDGED_FROM else 0
+    if confirmed and kind != "past":
+        doubt += _stale(on, confirmed)
+    verdict: Literal["no", "unknown"] = "unknown" if confirmed else "no"
+    reason = "after-last-confirmed" if confirmed else answers[0].reason
+    return Judgement(verdict, reason, evidence, kind, doubt, on, confirmed)
+
+
+def _kind(answers: Sequence[Verdict], own: Sequence[Spell], on: date) -> tuple[str, tuple[str, ...]]:
+    proof = tuple(e for a in answers for e in a.evidence)[:3]
+    acting = [s.tenure.id for s in own if s.tenure.capacity != "full" and s.at(on) == "yes"]
+    if acting:
+        return "acting", tuple(acting)
+    full = [s for s in own if s.tenure.capacity == "full"]
+    past = [s for s in full if s.tenure.end and s.end_last <= on]
+    future = [s for s in full if s.start_first > on]
+    if past:
+        last = max(past, key=lambda s: s.end_last)
+        return "past", (last.tenure.id, *(e for e in proof if e != last.tenure.id))
+    if future:
+        first = min(future, key=lambda s: s.start_first)
+        return "future", (first.tenure.id, *(e for e in proof if e != first.tenure.id))
+    return "never", proof
+
+
+def _deputy(reading: Reading, person: str, on: date, roster: Roster) -> Judgement | None:
+    """The chief printed for the deputy, or the other way round, while the other office is surely held."""
+    wanted = set(reading.positions)
+    for spell in roster.spells_of(person):
+        if spell.tenure.capacity != "full" or spell.at(on) != "yes":
+            continue
+        if spell.start_last + HANDOVER_AFTER > on and spell.start_last <= on:
+            continue
+        held = roster.positions[spell.tenure.position]
+        if held.deputy_of in wanted and len(wanted) <= _MANY:
+            return _evident("no", "holds-deputy", [spell], on, kind="deputy-lost", doubt=_weak(spell))
+        if any(roster.positions[w].deputy_of == held.id for w in wanted) and len(wanted) <= _MANY:
+            return _evident("no", "holds-principal", [spell], on, kind="deputy-added", doubt=_weak(spell))
+    return None
+
+
+def _about(spell: Spell, day: date) -> bool:
+    """Whether the tenure covers the day, the hand-over windows included."""
+    after = HANDOVER_AFTER if _strong(spell) else HANDOVER_AFTER_LOOSE
+    start = spell.start_last if spell.start_last > date.min + HANDOVER_BEFORE else spell.start_last + HANDOVER_BEFORE
+    end = spell.end_first + after if spell.tenure.end else spell.end_first
+    return start - HANDOVER_BEFORE <= day < end
+
+
+def _strong(spell: Spell) -> bool:
+    tenure = spell.tenure
+    return tenure.confidence == "high" and any(not s.startswith(("vi.wikipedia", "wikidata")) for s in tenure.sources)
+
+
+def _weak(spell: Spell) -> int:
+    """How many levels a finding loses for the quality of the fact it rests on."""
+    tenure = spell.tenure
+    if not spell.exact or tenure.confidence == "low":
+        return 2
+    return 0 if tenure.confidence == "high" or len(tenure.sources) > 1 else 1
+
+
+def _stale(on: date, confirmed: date) -> int:
+    return 2 if on - confirmed > STALE_TWICE else 1
+
+
+def _evident(
+    verdict: Literal["yes", "no", "unknown"],
+    reason: str,
+    spells: Sequence[Spell],
+    day: date,
+    *,
+    kind: str = "",
+    doubt: int = 0,
+    confirmed: date | None = None,
+) -> Judgement:
+    return Judgement(verdict, reason, tuple(s.tenure.id for s in spells), kind, doubt, day, confirmed)
