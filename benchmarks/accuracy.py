@@ -75,7 +75,9 @@ def show(result: dict[str, Any], samples: int) -> None:
     """Print the tables and some findings to read."""
     judged = result["verdicts"].get("yes", 0) + result["verdicts"].get("no", 0)
     total = sum(result["verdicts"].values())
-    print(f"{result['items']} items of {', '.join(result['files'])}; {result['referring']} refer to a registered leader")
+    print(
+        f"{result['items']} items of {', '.join(result['files'])}; {result['referring']} refer to a registered leader"
+    )
     print("references: " + ", ".join(f"{k} {v}" for k, v in sorted(result["statuses"].items())))
     print(f"titles of linked names: {total}; judged {judged} ({judged / max(1, total):.1%})")
     for verdict, count in sorted(result["verdicts"].items()):
@@ -98,13 +100,17 @@ def show(result: dict[str, Any], samples: int) -> None:
     print(f"{'all':6}{all_errors:>8}{'':>16}{1000 * all_errors / max(1, judged):>34.2f}")
     for rule, findings in result["findings"].items():
         for finding in sorted(findings, key=lambda f: f["severity"])[:samples]:
-            print(f"\n[{rule} {finding['severity']} {finding['on']} {finding['id'][:10]}] {finding['excerpt']}")
+            print(
+                f"\n[{rule} {finding['severity']} {finding['on']} {finding['id'][:10]}] {finding['excerpt']}"
+            )
             print(f"   {finding['message']}\n   … {finding['around']} …")
 
 
 def main() -> None:
     """Read the arguments, measure, print."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("corpus", type=Path)
     parser.add_argument("--files", nargs="+", default=["news_2025_2026", "news_2017"])
     parser.add_argument("--samples", type=int, default=5, help="findings printed a rule")

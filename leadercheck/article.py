@@ -61,6 +61,7 @@ class Mention:
 
     `certain`: a title of the person's own or an earlier certain mention stands behind the link.
     `now`: the sentence shows that it speaks of the day of publication. `past`: that it speaks of another day.
+    `part`: the id of the document's part, to which all places then refer; the report sets it.
     """
 
     start: int
@@ -79,8 +80,8 @@ class Mention:
     now: bool = False
     past: bool = False
     quoted: bool = False
-    crime: bool = False
     sentence: int = 0
+    part: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +115,11 @@ class Article:
     lists: tuple[Attendance, ...]
     terms: tuple[Term, ...]
 
+    def sentence_at(self, position: int) -> Sentence:
+        """The sentence at a place of the caller's text."""
+        index = bisect_right(self.sentences, position, key=lambda sentence: sentence.start) - 1
+        return self.sentences[max(0, index)]
+
 
 def parse(
     source: str, on: date, roster: Roster, lexicon: Lexicon, zones: Sequence[tuple[int, int, str]] = ()
@@ -136,7 +142,9 @@ def parse(
     drafts = [d for d in mentions(matched, folded, hits, readings) if _is_reference(d, matched)]
     indexes = [sentence_at(d.start) for d in drafts]
     around = [folded[bounds[i].start : bounds[i].end] for i in indexes]
-    before = [folded[max(bounds[i].start, d.start - 40) : d.start] for i, d in zip(indexes, drafts, strict=True)]
+    before = [
+        folded[max(bounds[i].start, d.start - 40) : d.start] for i, d in zip(indexes, drafts, strict=True)
+    ]
     links = link(drafts, around, before, roster, on)
     for draft, answer in zip(drafts, links, strict=True):
         if answer.status == "unknown" and draft.run_end:
@@ -186,14 +194,13 @@ def parse(
                 now=now,
                 past=spoken.kind == "other",
                 quoted=is_quoted(bound, draft.start),
-                crime=answer.status == "ambiguous",
                 sentence=index,
             )
         )
     return Article(
         text,
         on,
-        bounds,
+        tuple(_placed(text, bound) for bound in bounds) if not text.identity else bounds,
         tuple(found),
         tuple(
             Attendance(*_pair(text.span(a.start, a.end)), a.cue, a.items)
@@ -205,6 +212,12 @@ def parse(
             for k in h.atom.terms
         ),
     )
+
+
+def _placed(text: Text, bound: Sentence) -> Sentence:
+    """A sentence of the matched text in the caller's code points."""
+    quoted = tuple(_pair(text.span(start, end)) for start, end in bound.quoted)
+    return Sentence(*_pair(text.span(bound.start, bound.end)), bound.zone, quoted)
 
 
 def _pair(span: Span) -> tuple[int, int]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from leadercheck.document import Source
 from leadercheck.errors import TextMismatchError
-from leadercheck.report import Edit, Report, text_sha256
+from leadercheck.report import Edit, Report
 
 
-def fix(text: str, report: Report, unsafe: bool = False) -> str:
+def fix(text: str, report: Report, unsafe: bool = False) -> str:  # noqa: FBT001, FBT002  # the contract's signature
     """The text with the first fix of each finding applied; only safe ones unless `unsafe`.
 
     Fixes that overlap an earlier one are left out; applied to its own result with a new report
@@ -15,8 +16,10 @@ def fix(text: str, report: Report, unsafe: bool = False) -> str:
     Raises:
         TextMismatchError: the report is of another text.
     """
-    if report.text_sha256 != text_sha256(text):
-        raise TextMismatchError("the report was made from another text; check the text again and fix with that report")
+    if report.text_sha256 != Source.of(text).sha256:
+        raise TextMismatchError(
+            "the report was made from another text; check the text again and fix with that report"
+        )
     edits: list[Edit] = []
     for finding in report.findings:
         chosen = next((f for f in finding.fixes if f.safe or unsafe), None)

@@ -16,7 +16,8 @@ from typing import Any, Final
 
 import ahocorasick_rs
 
-from leadercheck.roster import SEARCHED_ALIASES, Organisation, Roster
+from leadercheck.register import SEARCHED_ALIASES, Organisation
+from leadercheck.roster import Roster
 from leadercheck.text import fold
 
 _NOT_WORD = re.compile(r"[^\w ]")
@@ -28,7 +29,13 @@ LOWER_TYPES: Final = (
     "huyện", "quận", "thị xã", "thị trấn", "xã", "phường", "đặc khu", "thôn", "khóm", "ấp", "tổ dân phố",
     "khu phố", "bản", "buôn", "làng", "liên xã", "tx", "khu vực",
 )  # fmt: skip
-HOME: Final = ("việt nam", "cộng hòa xã hội chủ nghĩa việt nam", "chxhcn việt nam", "cộng hòa xhcn việt nam", "nước ta")
+HOME: Final = (
+    "việt nam",
+    "cộng hòa xã hội chủ nghĩa việt nam",
+    "chxhcn việt nam",
+    "cộng hòa xhcn việt nam",
+    "nước ta",
+)
 ABBREVIATIONS: Final = (
     ("Trung ương", ("T.Ư", "TƯ", "TW", "T.W")),
     ("Ủy ban", ("UB",)),
@@ -61,6 +68,26 @@ class Hit:
     atom: Atom
 
 
+class _Forms:
+    """What each folded form can be, gathered form by form."""
+
+    def __init__(self) -> None:
+        """Nothing yet."""
+        self.keys: dict[str, dict[str, Any]] = {}
+
+    def add(self, form: str, slot: str, value: str) -> None:
+        """One meaning of a form; a head and a marker are the first said, other slots hold all."""
+        slots = self.keys.setdefault(_key(form), {})
+        if slot in ("head", "marker"):
+            slots.setdefault(slot, value)
+        elif value not in slots.setdefault(slot, ()):
+            slots[slot] += (value,)
+
+    def atoms(self) -> tuple[Atom, ...]:
+        """The atoms in the order of their forms."""
+        return tuple(Atom(**slots) for slots in self.keys.values())
+
+
 @dataclass(frozen=True)
 class Lexicon:
     """The automaton with what its patterns mean, and the positions by head, body and place."""
@@ -74,54 +101,26 @@ class Lexicon:
     @classmethod
     def of(cls, roster: Roster, terms: Iterable[str] = ()) -> Lexicon:
         """The lexicon of a roster and of the phrases that rules ask for."""
-        forms: dict[str, dict[str, Any]] = defaultdict(dict)
-
-        def add(form: str, slot: str, value: str) -> None:
-            key = _key(form)
-            if slot in ("head", "marker"):
-                forms[key].setdefault(slot, value)
-            elif value not in forms[key].setdefault(slot, []):
-                forms[key][slot].append(value)
-
+        forms = _Forms()
         heads: dict[str, list[str]] = defaultdict(list)
         bodies: dict[tuple[str, str], list[str]] = defaultdict(list)
         places: dict[tuple[str, str], list[str]] = defaultdict(list)
         for position in roster.register.positions:
             for head in _heads(position.head, position.title):
-                add(head, "head", fold(head))
                 heads[fold(head)].append(position.id)
                 if position.organisation:
                     bodies[fold(head), position.organisation].append(position.id)
                 if position.place:
                     places[fold(head), position.place].append(position.id)
-            for form in position.forms:
-                for spelling in spellings(form):
-                    add(spelling, "positions", position.id)
-        for organisation in roster.register.organisations:
-            slot = {"province": "places", "country": "countries"}.get(organisation.kind, "organisations")
-            for form in _organisation_forms(organisation):
-                add(form, slot, organisation.id)
-        for person in roster.register.persons:
-            if person.replaced_by is None:
-                for name in (person.name, *(a.name for a in person.aliases if a.kind in SEARCHED_ALIASES)):
-                    if " " in name:
-                        add(name, "persons", person.id)
-        for words, marker in ((PLACE_TYPES, "place"), (LOWER_TYPES, "lower"), (HOME, "home")):
-            for word in words:
-                add(word, "marker", marker)
-        for term in terms:
-            add(term, "terms", term)
-        atoms = tuple(
-            Atom(**{k: tuple(v) if isinstance(v, list) else v for k, v in slots.items()})
-            for slots in forms.values()
-        )
+        for form, slot, value in _entries(roster, terms):
+            forms.add(form, slot, value)
         automaton = ahocorasick_rs.AhoCorasick(
-            [" " + form for form in forms],
+            [" " + form for form in forms.keys],
             matchkind=ahocorasick_rs.MatchKind.LeftmostLongest,
             implementation=ahocorasick_rs.Implementation.ContiguousNFA,
         )
         return cls(
-            atoms,
+            forms.atoms(),
             automaton,
             {k: tuple(v) for k, v in heads.items()},
             {k: tuple(v) for k, v in bodies.items()},
@@ -173,6 +172,30 @@ class Lexicon:
         if place is not None:
             return self.by_place.get((head, place), ())
         return self.by_head.get(head, ())
+
+
+def _entries(roster: Roster, terms: Iterable[str]) -> Iterator[tuple[str, str, str]]:
+    """Every form to look for, the slot of the atom it fills, and with what."""
+    for position in roster.register.positions:
+        for head in _heads(position.head, position.title):
+            yield head, "head", fold(head)
+        for form in position.forms:
+            for spelling in spellings(form):
+                yield spelling, "positions", position.id
+    for organisation in roster.register.organisations:
+        slot = {"province": "places", "country": "countries"}.get(organisation.kind, "organisations")
+        for form in _organisation_forms(organisation):
+            yield form, slot, organisation.id
+    for person in roster.register.persons:
+        if person.replaced_by is None:
+            for name in (person.name, *(a.name for a in person.aliases if a.kind in SEARCHED_ALIASES)):
+                if " " in name:
+                    yield name, "persons", person.id
+    for kinds, marker in ((PLACE_TYPES, "place"), (LOWER_TYPES, "lower"), (HOME, "home")):
+        for kind in kinds:
+            yield kind, "marker", marker
+    for term in terms:
+        yield term, "terms", term
 
 
 def _key(form: str) -> str:
@@ -229,9 +252,11 @@ def _joined(name: str) -> Iterator[str]:
 
 
 def _initials(name: str) -> Iterator[str]:
-    """Initials group by group: "Lao động - Thương binh và Xã hội" gives LĐTBXH, LĐ-TB-XH, LĐTB&XH …"""
+    """Initials group by group: "Lao động - Thương binh và Xã hội" gives LĐTBXH, LĐ-TB-XH and the like."""
     groups = [
-        "".join(word[0] for word in group.split()).upper() for group in re.split(r", | - | và ", name) if group
+        "".join(word[0] for word in group.split()).upper()
+        for group in re.split(r", | - | và ", name)
+        if group
     ]
     if sum(map(len, groups)) >= 3 or len(groups) > 1:
         for joints in product(("", "-", " - "), repeat=len(groups) - 1):

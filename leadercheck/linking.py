@@ -110,7 +110,9 @@ def _named(
     ours = [p.id for p in people if p.country is None]
     if key in foreign or (people and not ours):
         return Link("foreign", people[0].id if people else None, draft.persons)
-    if any(r.foreign for r in draft.readings) and not any(_holds(roster, p, draft.readings, on) for p in ours):
+    if any(r.foreign for r in draft.readings) and not any(
+        _holds(roster, p, draft.readings, on) for p in ours
+    ):
         return Link("foreign", None, tuple(ours))
     if not ours:
         return Link("unknown")

@@ -8,15 +8,27 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from leadercheck.lexicon import Hit
-from leadercheck.titles import SURNAME, Reading
 from leadercheck.text import folded_pattern
+from leadercheck.titles import SURNAME, Reading
 
 _RANKS: Final = (
     "đại tướng", "thượng tướng", "trung tướng", "thiếu tướng", "đại tá", "thượng tá", "trung tá", "thiếu tá",
     "đô đốc", "phó đô đốc", "chuẩn đô đốc", "pgs.ts", "gs.ts", "gs.tskh", "pgs", "gs", "ts", "tskh", "ths", "bs",
     "giáo sư", "phó giáo sư", "tiến sĩ", "tiến sỹ", "thạc sĩ", "luật sư", "kỹ sư", "nhà báo", "nhà thơ", "nghệ sĩ",
 )  # fmt: skip
-_HONORIFICS: Final = ("ông", "bà", "đồng chí", "đ/c", "đ.c", "anh", "chị", "cụ", "bác", "ngài", "các đồng chí")
+_HONORIFICS: Final = (
+    "ông",
+    "bà",
+    "đồng chí",
+    "đ/c",
+    "đ.c",
+    "anh",
+    "chị",
+    "cụ",
+    "bác",
+    "ngài",
+    "các đồng chí",
+)
 _CALLED: Final = "|".join(sorted((*_RANKS, *_HONORIFICS), key=len, reverse=True))
 _ADDRESS: Final = rf"(?:(?:{_CALLED})(?:[ .,]|$)[ .]?)"
 _TO_NAME = folded_pattern(rf"(?: (?:{_ADDRESS})*|(?:, | - | – |: ?| \(|,|; ){_ADDRESS}+|: | - | – )")
@@ -61,9 +73,7 @@ _FRAME_KINDS: Final = {
     "nghỉ chế độ": "relieved", "kế nhiệm": "succession", "tiền nhiệm": "succession", "đề cử": "proposed",
     "giới thiệu để": "proposed", "ứng cử": "proposed",
 }  # fmt: skip
-_UPPER: Final = (
-    "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴĐ"
-)
+_UPPER: Final = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴĐ"
 _LOWER: Final = _UPPER[3:].lower()
 _SYLLABLE: Final = rf"[{_UPPER}][a-z{_LOWER}’']*"
 _RUN = re.compile(rf"{_SYLLABLE}(?:[ -]{_SYLLABLE}){{1,5}}")
@@ -102,7 +112,9 @@ def mentions(text: str, folded: str, hits: Sequence[Hit], readings: Sequence[Rea
     _attach_after(folded, names, readings, owner)
     _share(folded, names)
     alone = [
-        Draft(r.start, r.end, None, None, None, readings=[r]) for r in readings if id(r) not in owner and not r.plural
+        Draft(r.start, r.end, None, None, None, readings=[r])
+        for r in readings
+        if id(r) not in owner and not r.plural
     ]
     for draft in names:
         draft.readings.sort(key=lambda r: r.start)
@@ -119,7 +131,9 @@ def frame_of(folded: str, sentence_start: int, reading: Reading) -> str | None:
     before = folded[begin : first.start]
     if _GENITIVE.search(before):
         return "genitive"
-    if _FRAME_TOUCHING.search(before) or _FRAME_TOUCHING.search(folded[max(begin, reading.start - 30) : reading.start]):
+    if _FRAME_TOUCHING.search(before) or _FRAME_TOUCHING.search(
+        folded[max(begin, reading.start - 30) : reading.start]
+    ):
         return "appointed"
     cue = _FRAME.search(folded, sentence_start, reading.start)
     if cue:
@@ -186,7 +200,11 @@ def _unknown_names(text: str, folded: str, names: list[Draft], readings: Sequenc
         vietnamese = all(_VIETNAMESE.fullmatch(s.lower()) for s in syllables) and SURNAME.match(folded, begin)
         if vietnamese and len(syllables) < 2:
             continue
-        if not vietnamese and (reading.elsewhere or reading.short or not reading.positions) and not reading.foreign:
+        if (
+            not vietnamese
+            and (reading.elsewhere or reading.short or not reading.positions)
+            and not reading.foreign
+        ):
             continue
         draft = Draft(begin, begin + len(name), begin, begin + len(name), name)
         if not vietnamese:
@@ -208,7 +226,9 @@ def _attach_before(
         gap = folded[last.end : draft.name_start]
         if id(last) in owner or len(gap) > 60 or "\n" in gap or not _TO_NAME.fullmatch(gap):
             continue
-        if gap.startswith(",") and _GENITIVE.search(folded[max(0, last.chain[0].start - 40) : last.chain[0].start]):
+        if gap.startswith(",") and _GENITIVE.search(
+            folded[max(0, last.chain[0].start - 40) : last.chain[0].start]
+        ):
             continue
         for reading in last.chain[: last.chain.index(last) + 1]:
             if id(reading) not in owner:

@@ -7,7 +7,6 @@ Days are calendar days in Việt Nam. A tenure covers `start <= day < end`.
 
 from __future__ import annotations
 
-import calendar
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -15,173 +14,26 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property
 from pathlib import Path
-from typing import Annotated, Any, Final, Literal
-
-from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
+from typing import Any, Literal
 
 from leadercheck import _data
 from leadercheck.errors import DataError, UnknownNameError
+from leadercheck.register import (
+    SEARCHED_ALIASES,
+    Organisation,
+    Overlay,
+    Person,
+    Position,
+    Register,
+    Tenure,
+    first_day,
+    last_day,
+    merge,
+    parse,
+)
 from leadercheck.text import fold
 
-Confidence = Literal["high", "medium", "low"]
 Answer = Literal["yes", "no", "unknown"]
-PartialDate = Annotated[str, Field(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
-"""A date as far as it is known: `2026`, `2026-04` or `2026-04-07`."""
-
-_STRICT: Final = ConfigDict(extra="forbid", frozen=True)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Alias:
-    """Another name of a person. Only `pen`, `revolutionary` and `variant` names are looked for in text."""
-
-    __pydantic_config__ = _STRICT
-    name: str
-    kind: Literal["pen", "revolutionary", "variant", "birth", "initials", "ascii", "other"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Person:
-    """A human being; `country` is set for foreign leaders, who are recognised and never judged."""
-
-    __pydantic_config__ = _STRICT
-    id: str
-    name: str
-    note: str = ""
-    aliases: tuple[Alias, ...] = ()
-    gender: Literal["female", "male"] | None = None
-    born: PartialDate | None = None
-    died: PartialDate | None = None
-    country: str | None = None
-    sources: tuple[str, ...] = ()
-    replaced_by: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Life:
-    """A span in which an organisation existed under its name; half-open like a tenure."""
-
-    __pydantic_config__ = _STRICT
-    valid_from: PartialDate | None = None
-    valid_until: PartialDate | None = None
-    type: str | None = None
-    successors: tuple[str, ...] = ()
-    confidence: Confidence = "medium"
-    sources: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Organisation:
-    """A body or a place with the forms it is written in; `lives` are in order of time."""
-
-    __pydantic_config__ = _STRICT
-    id: str
-    name: str
-    kind: str
-    forms: tuple[str, ...] = ()
-    lives: tuple[Life, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Complete:
-    """The days for which the register knows *every* holder of a position, and why we may say so."""
-
-    __pydantic_config__ = _STRICT
-    valid_from: date
-    valid_until: date
-    citation: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Position:
-    """An office: a head word ("Bộ trưởng"), the body it belongs to, and for local ones the place.
-
-    `exclusive`: one full holder at a time. `equivalents`: offices that print names alike
-    (Bí thư thứ nhất = Tổng Bí thư). `deputy_of`: the office whose deputy this is.
-    """
-
-    __pydantic_config__ = _STRICT
-    id: str
-    title: str
-    head: str
-    level: str
-    exclusive: bool
-    organisation: str | None = None
-    place: str | None = None
-    forms: tuple[str, ...] = ()
-    deputy_of: str | None = None
-    equivalents: tuple[str, ...] = ()
-    complete: tuple[Complete, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tenure:
-    """One person holding one position for one span of time, with the page the fact rests on."""
-
-    __pydantic_config__ = _STRICT
-    id: str
-    person: str
-    position: str
-    start: PartialDate | None = None
-    end: PartialDate | None = None
-    end_status: Literal["ended", "in_office", "unknown"]
-    last_confirmed: PartialDate | None = None
-    capacity: Literal["full", "acting", "in_charge"] = "full"
-    term: str | None = None
-    confidence: Confidence
-    sources: Annotated[tuple[str, ...], Field(min_length=1)]
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Precedence:
-    """A dated ordering of positions; those in one group are equal."""
-
-    __pydantic_config__ = _STRICT
-    id: str
-    title: str
-    citation: str
-    valid_from: date | None = None
-    valid_until: date | None = None
-    groups: tuple[tuple[str, ...], ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
-    """A family of sources: what the locators in `sources` that begin with `prefix` are."""
-
-    __pydantic_config__ = _STRICT
-    prefix: str
-    title: str
-    kind: Literal["official", "press", "encyclopedia", "compilation", "own"]
-    read: date
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Register:
-    """The whole of `leaders.json`."""
-
-    __pydantic_config__ = _STRICT
-    schema_version: Literal[1]
-    as_of: date
-    sources: tuple[Source, ...]
-    organisations: tuple[Organisation, ...]
-    persons: tuple[Person, ...]
-    positions: tuple[Position, ...]
-    precedences: tuple[Precedence, ...]
-    tenures: tuple[Tenure, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Overlay:
-    """A newsroom's own file: people, organisations, positions and tenures to add; an equal id corrects."""
-
-    __pydantic_config__ = _STRICT
-    schema_version: Literal[1]
-    organisations: tuple[Organisation, ...] = ()
-    persons: tuple[Person, ...] = ()
-    positions: tuple[Position, ...] = ()
-    tenures: tuple[Tenure, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,19 +49,6 @@ class Verdict:
     evidence: tuple[str, ...] = ()
     was: Answer | None = None
     confirmed: date | None = None
-
-
-def first_day(partial: str) -> date:
-    """The earliest day a partial date can mean."""
-    parts = [int(p) for p in partial.split("-")]
-    return date(parts[0], parts[1] if len(parts) > 1 else 1, parts[2] if len(parts) > 2 else 1)
-
-
-def last_day(partial: str) -> date:
-    """The latest day a partial date can mean."""
-    parts = [int(p) for p in partial.split("-")]
-    year, month = parts[0], parts[1] if len(parts) > 1 else 12
-    return date(year, month, parts[2] if len(parts) > 2 else calendar.monthrange(year, month)[1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,16 +83,14 @@ def _spell(tenure: Tenure) -> Spell:
         end_first = min(confirmed, date.max - timedelta(1)) + timedelta(1)
         end_last = date.max
     exact = (
-        tenure.start is not None
-        and len(tenure.start) == 10
-        and (tenure.end is None or len(tenure.end) == 10)
+        tenure.start is not None and len(tenure.start) == 10 and (tenure.end is None or len(tenure.end) == 10)
     )
     return Spell(tenure, start_first, start_last, end_first, end_last, exact)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Roster:
-    """The register with its indexes; immutable, shared between threads."""
+    """The register with its indexes; immutable, shared between threads, equal only to itself."""
 
     register: Register
     sha256: str
@@ -276,11 +113,11 @@ class Roster:
     @classmethod
     def _load(cls, path: str | Path | None = None, overlays: Sequence[str | Path] = ()) -> Roster:
         where, content = _data.read(path)
-        register: Register = _validated(_REGISTER, content, where)
+        register = parse(Register, content, where)
         digest = hashlib.sha256(content)
         for overlay_path in overlays:
             overlay_where, overlay_content = _data.read(overlay_path)
-            register = _merged(register, _validated(_OVERLAY, overlay_content, overlay_where))
+            register = merge(register, parse(Overlay, overlay_content, overlay_where))
             digest.update(overlay_content)
         roster = cls(register, digest.hexdigest(), where)
         roster._resolve()
@@ -481,38 +318,3 @@ class Roster:
             for group in precedence.groups:
                 for ident in group:
                     check("position", ident, f"precedences[{precedence.id}].groups")
-
-
-SEARCHED_ALIASES: Final = frozenset({"pen", "revolutionary", "variant"})
-_REGISTER: TypeAdapter[Register] = TypeAdapter(Register)
-_OVERLAY: TypeAdapter[Overlay] = TypeAdapter(Overlay)
-
-
-def json_schema() -> dict[str, Any]:
-    """The JSON Schema of `leaders.json`, as committed beside it."""
-    return _REGISTER.json_schema()
-
-
-def _validated(adapter: TypeAdapter[Any], content: bytes, where: str) -> Any:
-    try:
-        return adapter.validate_json(content)
-    except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        path = "$" + "".join(f"[{p}]" if isinstance(p, int) else f".{p}" for p in first["loc"])
-        raise DataError(
-            f"{where}: {path}: {first['msg']} ({error.error_count()} in all); "
-            "correct the file or reinstall leadercheck; `leadercheck roster validate` lists the rest"
-        ) from None
-
-
-def _merged(register: Register, overlay: Overlay) -> Register:
-    def merge(old: tuple[Any, ...], new: tuple[Any, ...]) -> tuple[Any, ...]:
-        return tuple(({item.id: item for item in old} | {item.id: item for item in new}).values())
-
-    return replace(
-        register,
-        organisations=merge(register.organisations, overlay.organisations),
-        persons=merge(register.persons, overlay.persons),
-        positions=merge(register.positions, overlay.positions),
-        tenures=merge(register.tenures, overlay.tenures),
-    )

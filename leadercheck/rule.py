@@ -104,6 +104,7 @@ class Rule:
         return "\n".join(line.removeprefix("    ") for line in lines)
 
     def __repr__(self) -> str:
+        """Id and name; the examples would fill a page."""
         return f"Rule({self.id} {self.name})"
 
 

@@ -228,10 +228,10 @@ def _bounds(text: str, lines: Sequence[tuple[int, int]], cuts: Sequence[int]) ->
         if cuts:
             edges = [start, *cuts[bisect_right(cuts, start) : bisect_right(cuts, end - 1)], end]
         for left, right in pairwise(edges):
-            while left < right and text[left] == " ":
-                left += 1
             begin = left
-            for match in _BREAK.finditer(text, left, right):
+            while begin < right and text[begin] == " ":
+                begin += 1
+            for match in _BREAK.finditer(text, begin, right):
                 if match.end() > begin and _ends(text, begin, match):
                     stop = match.end("closing")
                     yield begin, stop
@@ -320,13 +320,14 @@ def _guess(text: str, lines: Sequence[tuple[int, int]]) -> list[tuple[int, int, 
         if (
             not zone
             and bullets[index]
-            and (index and bullets[index - 1] or bullets[index + 1 : index + 2] == [True])
+            and ((index and bullets[index - 1]) or bullets[index + 1 : index + 2] == [True])
         ):
             zone = "list"
         if not zone and awaited:
             awaited = False
             # A sentence has the zone of its first code point: the part may end in the middle of one.
-            end, zone = (end if end - start <= LEAD_LENGTH else start + LEAD_REACH), "lead"
+            parts.append((start, end if end - start <= LEAD_LENGTH else start + LEAD_REACH, "lead"))
+            continue
         parts.append((start, end, zone or "body"))
     return parts
 
@@ -364,7 +365,7 @@ def _is_signed(text: str, start: int, end: int) -> bool:
 
 
 def _is_agency(text: str, start: int, end: int) -> bool:
-    """ "Theo TTXVN" and nothing more."""
+    """The words "Theo TTXVN" and nothing more."""
     return (
         end - start <= 40
         and text[end - 1] not in ".,:"

@@ -22,7 +22,10 @@ _ODD = re.compile(
 )
 _ONE_FOR_ONE = {
     **dict.fromkeys([0x09, 0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000], " "),
-    **{0xD0: "Đ", 0x189: "Đ", 0xF0: "đ", 0x256: "đ"},
+    0xD0: "Đ",
+    0x189: "Đ",
+    0xF0: "đ",
+    0x256: "đ",
     **dict.fromkeys(range(0xD800, 0xE000), "\ufffd"),
 }
 # Possessive, and at most eight marks, to stay linear: normalising a long run of mixed marks is quadratic.

@@ -20,7 +20,9 @@ _LOOK_ALIKE = folded_pattern(
     r"tăng|dân|phân|nhượng|đặc|tài|khôi) $"
 )
 """What stands before a syllable that only looks like a modifier: "ủy quyền Bộ trưởng", "Tây nguyên, Thủ tướng"."""
-_PLURAL = folded_pattern(r"(?:^|\W)(?P<plural>các|những|hai|ba|bốn|năm|sáu|bảy|nhiều|một số)(?: đồng chí| vị| ông| bà)? $")
+_PLURAL = folded_pattern(
+    r"(?:^|\W)(?P<plural>các|những|hai|ba|bốn|năm|sáu|bảy|nhiều|một số)(?: đồng chí| vị| ông| bà)? $"
+)
 _COUNTRY_GAP = folded_pattern(
     r" (?:của )?(?:nước |phía |vương quốc |cộng hòa |hoàng gia |liên bang |lb |nhà nước )?(?:hoàng gia )?"
 )
@@ -70,102 +72,128 @@ def titles(text: str, folded: str, hits: Sequence[Hit], lexicon: Lexicon) -> lis
     return found
 
 
+@dataclass(slots=True)
+class _Complement:
+    """What follows a head, read hit by hit: its body, its place, its country."""
+
+    text: str
+    folded: str
+    hits: Sequence[Hit]
+    index: int
+    end: int
+    organisations: tuple[str, ...] = ()
+    place: str | None = None
+    elsewhere: bool = False
+    foreign: bool = False
+
+    def next(self, gaps: tuple[str, ...] = (" ",)) -> Hit | None:
+        """The following hit where only a gap lies between."""
+        if self.index < len(self.hits) and self.text[self.end : self.hits[self.index].start] in gaps:
+            return self.hits[self.index]
+        return None
+
+    def take(self, hit: Hit) -> None:
+        """Make the hit part of the title."""
+        self.end, self.index = hit.end, self.index + 1
+
+    def is_place(self, hit: Hit | None) -> bool:
+        """A place with a capital, not one that is also a person (Hồ Chí Minh) and stands without its type."""
+        return bool(hit and hit.atom.places and _capital(self.text, hit.start))
+
+
 def _compose(text: str, folded: str, hits: Sequence[Hit], index: int, lexicon: Lexicon) -> Reading:
     first = hits[index]
     head = first.atom.head or ""
-    end, used = first.end, 1
-    organisations: tuple[str, ...] = ()
-    place: str | None = None
-    elsewhere = foreign = False
-
-    def following(gaps: tuple[str, ...] = (" ",)) -> Hit | None:
-        if index + used < len(hits) and text[end : hits[index + used].start] in gaps:
-            return hits[index + used]
-        return None
-
-    if not first.atom.positions or head:
-        standing = _STANDING.match(folded, end)
-        if standing:
-            end = standing.end()
-        hit = following((" ", " của ", " tại "))
-        if hit and hit.atom.organisations and (text[hit.start].isupper() or text[first.start].islower()):
-            known = tuple(o for o in hit.atom.organisations if (head, o) in lexicon.by_body)
-            organisations = known or hit.atom.organisations
-            end, used = hit.end, used + 1
-            if not standing and (standing := _STANDING.match(folded, end)):
-                end = standing.end()
-    hit = following()
-    if hit and hit.atom.marker == "lower" and not hit.atom.places:
-        elsewhere, end, used = True, hit.end, used + 1
-        hit = following((" ", ". "))
-        if hit and hit.atom.places and _capital(text, hit.start):
-            end, used = hit.end, used + 1
-    else:
-        typed = bool(hit and hit.atom.marker == "place")
-        if hit and typed:
-            end, used = hit.end, used + 1
-            hit = following((" ", ". ", "."))
-        if hit and hit.atom.places and _capital(text, hit.start) and not _names_someone(hit, text):
-            place, end, used = hit.atom.places[0], hit.end, used + 1
-        elif typed and _capital(text, end + 1) and not (hit and (hit.atom.persons or hit.atom.head)):
-            elsewhere = not _surname_follows(folded, end)
-    if place is None and not elsewhere:
-        gap = _COUNTRY_GAP.match(folded, end)
-        if gap and index + used < len(hits):
-            hit = hits[index + used]
-            if text[end : hit.start] == " " or (hit.start <= gap.end() and hit.start > end):
-                if hit.atom.marker == "home":
-                    end, used = hit.end, used + 1
-                elif hit.atom.countries and _capital(text, hit.start):
-                    foreign, end, used = True, hit.end, used + 1
-
-    positions = first.atom.positions if not (organisations or place) else ()
-    if not positions:
-        positions = lexicon.positions(head, organisations, place)
-    national = [o for o in organisations if not _is_local(lexicon, head, o)]
-    if organisations and place is not None and national and not positions:
-        elsewhere = True
-    if elsewhere or foreign:
-        positions = ()
-    start, modifier = first.start, None
-    before = folded[max(0, start - 24) : start]
-    if found := _MODIFIER.search(before):
-        if not _LOOK_ALIKE.search(before[: found.start("modifier")]) and "\n" not in before[found.start() :]:
-            modifier = found["modifier"]
-            start -= len(before) - found.start("modifier")
-    before = folded[max(0, start - 24) : start]
+    rest = _Complement(text, folded, hits, index + 1, first.end)
+    if head or not first.atom.positions:
+        _read_body(rest, first, head, lexicon)
+    _read_place(rest)
+    if rest.place is None and not rest.elsewhere:
+        _read_country(rest)
+    positions = first.atom.positions if not (rest.organisations or rest.place) else ()
+    positions = positions or lexicon.positions(head, rest.organisations, rest.place)
+    national = any(len(lexicon.by_body.get((head, o), ())) <= 1 for o in rest.organisations)
+    rest.elsewhere = rest.elsewhere or bool(rest.place and national and not positions)
+    start, modifier = _modifier(folded, first.start)
     return Reading(
         start=start,
         bare=first.start,
-        end=end,
+        end=rest.end,
         head=head or folded[first.start : first.end],
-        positions=positions,
-        organisations=organisations,
-        place=place,
+        positions=() if rest.elsewhere or rest.foreign else positions,
+        organisations=rest.organisations,
+        place=rest.place,
         modifier=modifier,
-        plural=bool(_PLURAL.search(before)),
-        foreign=foreign,
-        elsewhere=elsewhere,
-        short=not first.atom.positions and not organisations and place is None and len(positions) > 2,
-        hits=used,
+        plural=bool(_PLURAL.search(folded[max(0, start - 24) : start])),
+        foreign=rest.foreign,
+        elsewhere=rest.elsewhere,
+        short=not (first.atom.positions or rest.organisations or rest.place) and len(positions) > 2,
+        hits=rest.index - index,
     )
 
 
-def _is_local(lexicon: Lexicon, head: str, organisation: str) -> bool:
-    return len(lexicon.by_body.get((head, organisation), ())) > 1
+def _read_body(rest: _Complement, first: Hit, head: str, lexicon: Lexicon) -> None:
+    standing = _STANDING.match(rest.folded, rest.end)
+    if standing:
+        rest.end = standing.end()
+    hit = rest.next((" ", " của ", " tại "))
+    if (
+        hit
+        and hit.atom.organisations
+        and (rest.text[hit.start].isupper() or rest.text[first.start].islower())
+    ):
+        known = tuple(o for o in hit.atom.organisations if (head, o) in lexicon.by_body)
+        rest.organisations = known or hit.atom.organisations
+        rest.take(hit)
+        if not standing and (standing := _STANDING.match(rest.folded, rest.end)):
+            rest.end = standing.end()
+
+
+def _read_place(rest: _Complement) -> None:
+    hit = rest.next()
+    if hit and hit.atom.marker == "lower" and not hit.atom.places:
+        rest.elsewhere = True
+        rest.take(hit)
+        hit = rest.next((" ", ". "))
+        if hit and rest.is_place(hit):
+            rest.take(hit)
+        return
+    typed = bool(hit and hit.atom.marker == "place")
+    if hit and typed:
+        rest.take(hit)
+        hit = rest.next((" ", ". ", "."))
+    if hit and rest.is_place(hit) and not hit.atom.persons:
+        rest.place = hit.atom.places[0]
+        rest.take(hit)
+    elif typed and _capital(rest.text, rest.end + 1) and not (hit and (hit.atom.persons or hit.atom.head)):
+        rest.elsewhere = not SURNAME.match(rest.folded, rest.end + 1)
+
+
+def _read_country(rest: _Complement) -> None:
+    gap = _COUNTRY_GAP.match(rest.folded, rest.end)
+    if gap is None or rest.index >= len(rest.hits):
+        return
+    hit = rest.hits[rest.index]
+    if rest.text[rest.end : hit.start] != " " and not rest.end < hit.start <= gap.end():
+        return
+    if hit.atom.marker == "home":
+        rest.take(hit)
+    elif hit.atom.countries and _capital(rest.text, hit.start):
+        rest.foreign = True
+        rest.take(hit)
+
+
+def _modifier(folded: str, start: int) -> tuple[int, str | None]:
+    """Where the title begins with its modifier, and the modifier; look-alikes are none."""
+    before = folded[max(0, start - 24) : start]
+    found = _MODIFIER.search(before)
+    if found is None or "\n" in found[0] or _LOOK_ALIKE.search(before[: found.start("modifier")]):
+        return start, None
+    return start - len(before) + found.start("modifier"), found["modifier"]
 
 
 def _capital(text: str, index: int) -> bool:
     return index < len(text) and text[index].isupper()
-
-
-def _names_someone(hit: Hit, text: str) -> bool:
-    """A place that is at once a person (Hồ Chí Minh) and stands without its type."""
-    return bool(hit.atom.persons)
-
-
-def _surname_follows(folded: str, end: int) -> bool:
-    return bool(SURNAME.match(folded, end + 1))
 
 
 def chains(text: str, folded: str, readings: Sequence[Reading]) -> None:
@@ -189,7 +217,7 @@ def _chained(folded: str, one: Reading, other: Reading) -> bool:
     return bool(_CHAIN.fullmatch(gap))
 
 
-SURNAMES: Final = (
+SURNAMES: Final = (  # noqa: SIM905  # a list of words reads as words
     "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đào đoàn vương trịnh trương đinh lâm phùng "
     "mai tô hà tạ cao lương lưu châu thái tăng quách khổng triệu tống kiều giang bạch doãn từ hứa văn chu đàm la thạch "
     "kim sơn danh cầm lò lường hầu giàng vàng sùng thào cháng bàn triệu quàng tòng nông hoàng ma long vi ông ung uông "

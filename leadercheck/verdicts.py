@@ -53,7 +53,9 @@ def judge(reading: Reading, person: str, on: date, when: When, roster: Roster) -
         return _former(reading, own, on, when)
     if reading.modifier == "quyền":
         acting = [s for s in own if s.tenure.capacity != "full" and _about(s, on)]
-        return _evident("yes", "acting-on-day", acting, on) if acting else Judgement("unknown", "acting-unknown")
+        return (
+            _evident("yes", "acting-on-day", acting, on) if acting else Judgement("unknown", "acting-unknown")
+        )
     if reading.modifier is not None:
         return Judgement("not judged", f"modifier-{reading.modifier}")
     full = [s for s in own if s.tenure.capacity == "full"]
@@ -74,13 +76,18 @@ def judge(reading: Reading, person: str, on: date, when: When, roster: Roster) -
 
 
 def _former(reading: Reading, own: Sequence[Spell], on: date, when: When) -> Judgement:
-    ended = [s for s in own if s.tenure.end and s.tenure.capacity == "full" and s.end_first - HANDOVER_BEFORE <= on]
+    ended = [
+        s for s in own if s.tenure.end and s.tenure.capacity == "full" and s.end_first - HANDOVER_BEFORE <= on
+    ]
     if ended:
         return _evident("yes", "held-before", ended, on)
     current = [
         s
         for s in own
-        if s.exact and s.tenure.capacity == "full" and s.start_last + HANDOVER_AFTER <= on and s.start_last < on
+        if s.exact
+        and s.tenure.capacity == "full"
+        and s.start_last + HANDOVER_AFTER <= on
+        and s.start_last < on
     ]
     open_until = [s for s in current if s.at(on) == "yes"]
     stale = [s for s in current if s.tenure.end is None and s.at(on) == "unknown"]
@@ -159,14 +166,20 @@ def _deputy(reading: Reading, person: str, on: date, roster: Roster) -> Judgemen
 def _about(spell: Spell, day: date) -> bool:
     """Whether the tenure covers the day, the hand-over windows included."""
     after = HANDOVER_AFTER if _strong(spell) else HANDOVER_AFTER_LOOSE
-    start = spell.start_last if spell.start_last > date.min + HANDOVER_BEFORE else spell.start_last + HANDOVER_BEFORE
+    start = (
+        spell.start_last
+        if spell.start_last > date.min + HANDOVER_BEFORE
+        else spell.start_last + HANDOVER_BEFORE
+    )
     end = spell.end_first + after if spell.tenure.end else spell.end_first
     return start - HANDOVER_BEFORE <= day < end
 
 
 def _strong(spell: Spell) -> bool:
     tenure = spell.tenure
-    return tenure.confidence == "high" and any(not s.startswith(("vi.wikipedia", "wikidata")) for s in tenure.sources)
+    return tenure.confidence == "high" and any(
+        not s.startswith(("vi.wikipedia", "wikidata")) for s in tenure.sources
+    )
 
 
 def _weak(spell: Spell) -> int:

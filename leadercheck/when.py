@@ -377,7 +377,7 @@ def _numbers(folded: str, on: date) -> tuple[list[tuple[date, date, str]], str]:
                 other = other or f"month: {words}"
         else:
             joined = end >= 0 and _CONNECTOR.match(folded[end : number.start()]) is not None
-            found = list(_days(folded, number, on, joined))
+            found = list(_days(folded, number, on, joined=joined))
             if not found:
                 continue
             if joined and spans and _RANGE.search(folded, end, number.start()):
@@ -404,7 +404,7 @@ def _join(spans: list[tuple[date, date, str]], last: tuple[date, date, str]) -> 
     return min(first, to), to, f"{words} - {last[2]}"
 
 
-def _days(folded: str, number: re.Match[str], on: date, joined: bool) -> Iterator[tuple[date, date, str]]:
+def _days(folded: str, number: re.Match[str], on: date, *, joined: bool) -> Iterator[tuple[date, date, str]]:
     """The days one number gives: none, one, or those of a list or span before the month ("6, 7 và 8/4", "6-8/4")."""
     month = int(number["m"] or number["word"])
     day = int(number["d"])
@@ -417,7 +417,7 @@ def _days(folded: str, number: re.Match[str], on: date, joined: bool) -> Iterato
             heads = [int(head) for head in _SPLIT.findall(folded[begin : number.start("d")])]
         else:
             begin = number.start("d")
-    if not _is_day(folded, number, begin, joined or begin > number.start()):
+    if not _is_day(folded, number, begin, joined=joined or begin > number.start()):
         return
     after = folded[number.end() : number.end() + 24]
     suffix = _SUFFIX.match(after)
@@ -452,7 +452,7 @@ def _days(folded: str, number: re.Match[str], on: date, joined: bool) -> Iterato
     yield resolved, resolved, words
 
 
-def _is_day(folded: str, number: re.Match[str], begin: int, joined: bool) -> bool:
+def _is_day(folded: str, number: re.Match[str], begin: int, *, joined: bool) -> bool:
     """Whether a day and a month are meant, not a score, a share, an address, a document, a holiday or a lunar day."""
     after = folded[number.end() : number.end() + 30]
     before = folded[max(0, begin - 60) : begin]
@@ -460,7 +460,7 @@ def _is_day(folded: str, number: re.Match[str], begin: int, joined: bool) -> boo
         return False
     year = number["y"] or number["named"]
     if _DAY_WORD.search(before):
-        meant = bool(year) or not _MEASURE_AFTER.match(after) and not before.endswith("mỗi ngày ")
+        meant = bool(year) or (not _MEASURE_AFTER.match(after) and not before.endswith("mỗi ngày "))
     elif _NO_DAY_BEFORE.search(before):
         meant = False
     elif year and len(year) == 4:
@@ -468,7 +468,7 @@ def _is_day(folded: str, number: re.Match[str], begin: int, joined: bool) -> boo
     elif number["sign"] is None:
         meant = joined
     else:
-        meant = not _UNIT_AFTER.match(after) and _is_placed(number["sign"], before, after, joined)
+        meant = not _UNIT_AFTER.match(after) and _is_placed(number["sign"], before, after, joined=joined)
     if not meant:
         return False
     if _DAY_PART.search(before):
@@ -480,7 +480,7 @@ def _is_day(folded: str, number: re.Match[str], begin: int, joined: bool) -> boo
     return not (_HOLIDAY_BEFORE.search(before) or _HOLIDAY_AFTER.match(after))
 
 
-def _is_placed(sign: str, before: str, after: str, joined: bool) -> bool:
+def _is_placed(sign: str, before: str, after: str, *, joined: bool) -> bool:
     """Whether d/m, d.m or d-m without a word for a day stands where a day stands."""
     if joined and not after.startswith("-"):
         return True

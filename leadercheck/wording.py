@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from leadercheck.roster import Roster, Tenure
+from leadercheck.register import Tenure
+from leadercheck.roster import Roster
 
 
 def day(value: date) -> str:
@@ -32,7 +33,9 @@ def tenure(record: Tenure, roster: Roster) -> str:
 
 def holder(record: Tenure, roster: Roster) -> str:
     """Who held it and since when, for the second half of a message."""
-    return f"{roster.persons[record.person].name}" + (f" (từ {partial(record.start)})" if record.start else "")
+    return f"{roster.persons[record.person].name}" + (
+        f" (từ {partial(record.start)})" if record.start else ""
+    )
 
 
 def listed(names: list[str]) -> str:

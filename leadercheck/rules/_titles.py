@@ -7,7 +7,8 @@ from datetime import date
 
 from leadercheck import wording
 from leadercheck.article import Article, Mention, Title
-from leadercheck.roster import Roster, Tenure, last_day
+from leadercheck.register import Tenure, last_day
+from leadercheck.roster import Roster
 from leadercheck.rule import Change, Remedy
 
 

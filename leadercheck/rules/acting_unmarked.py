@@ -25,7 +25,9 @@ from leadercheck.rules._titles import judged, replace_title, tenure_of, unsure
             fixed="Sáng 15/4, quyền Chủ tịch nước Võ Thị Ánh Xuân tiếp Đại sứ.",
             severity=Severity.ERROR,
         ),
-        Example("Hôm qua, [[Chủ tịch nước]] Võ Thị Ánh Xuân dự lễ.", on=date(2023, 2, 10), severity=Severity.ERROR),
+        Example(
+            "Hôm qua, [[Chủ tịch nước]] Võ Thị Ánh Xuân dự lễ.", on=date(2023, 2, 10), severity=Severity.ERROR
+        ),
         Example("Ngày 5/10, [[Chủ tịch nước]] Đặng Thị Ngọc Thịnh gửi điện mừng.", on=date(2018, 10, 6)),
     ),
     good=(
@@ -46,7 +48,9 @@ def acting_unmarked(article: Article, roster: Roster, profile: Profile) -> Itera
         severity = Severity.ERROR.lowered(title.doubt + unsure(mention, title, roster))
         if record and severity and record.capacity != "full":
             word = "quyền" if record.capacity == "acting" else "phụ trách"
-            remedies = replace_title(title, f"{word} {title.text}", f"Thêm “{word}”") if word == "quyền" else ()
+            remedies = (
+                replace_title(title, f"{word} {title.text}", f"Thêm “{word}”") if word == "quyền" else ()
+            )
             yield Flag(
                 title.start,
                 title.end,

@@ -25,20 +25,28 @@ from leadercheck.rules._titles import judged, replace_title, tenure_of, unsure
             fixed="Dự lễ có Chủ tịch Quốc hội Trần Thanh Mẫn.",
             severity=Severity.ERROR,
         ),
-        Example("[[Cựu Thủ tướng]] Phạm Minh Chính gửi lời chúc mừng.", on=date(2025, 9, 2), severity=Severity.ERROR),
+        Example(
+            "[[Cựu Thủ tướng]] Phạm Minh Chính gửi lời chúc mừng.",
+            on=date(2025, 9, 2),
+            severity=Severity.ERROR,
+        ),
         Example("[[Nguyên Tổng Bí thư]] Tô Lâm thăm nhân dân.", on=date(2025, 5, 4), severity=Severity.ERROR),
     ),
     good=(
         Example("Dự lễ có nguyên Chủ tịch Quốc hội Nguyễn Thị Kim Ngân.", on=date(2026, 5, 6)),
         Example("Nguyên Chủ tịch nước Tô Lâm từng nêu vấn đề này.", on=date(2026, 5, 6)),
-        Example("Chính quyền và Chủ tịch Quốc hội Trần Thanh Mẫn thống nhất chủ trương.", on=date(2025, 5, 6)),
-        Example("Nguyên Ủy viên Bộ Chính trị, Chủ tịch Quốc hội Nguyễn Sinh Hùng dự lễ.", on=date(2026, 5, 6)),
+        Example(
+            "Chính quyền và Chủ tịch Quốc hội Trần Thanh Mẫn thống nhất chủ trương.", on=date(2025, 5, 6)
+        ),
+        Example(
+            "Nguyên Ủy viên Bộ Chính trị, Chủ tịch Quốc hội Nguyễn Sinh Hùng dự lễ.", on=date(2026, 5, 6)
+        ),
         Example("Nguyên Thủ tướng Phạm Minh Chính dự lễ.", on=date(2026, 4, 6)),
         Example("Nguyên Bộ trưởng Phan Văn Giang phát biểu.", on=date(2025, 6, 6)),
     ),
 )
 def former_still_in_office(article: Article, roster: Roster, profile: Profile) -> Iterator[Flag]:
-    """"Nguyên" or "cựu" stands before a title that the person held on that day and never gave up before.
+    """A modifier ("nguyên", "cựu") stands before a title that the person held on that day and never gave up before.
 
     Only the title that touches the modifier is looked at: in a chain "nguyên" may govern all that follows.
     A person who held the office twice was a former holder in between and still is one.

@@ -8,7 +8,8 @@ from datetime import date
 from leadercheck import wording
 from leadercheck.article import Article, Attendance
 from leadercheck.profile import Profile
-from leadercheck.roster import Precedence, Roster
+from leadercheck.register import Precedence
+from leadercheck.roster import Roster
 from leadercheck.rule import Change, Example, Flag, Remedy, Severity, rule
 
 _TOP = ("tong-bi-thu", "chu-tich-nuoc")
@@ -83,7 +84,9 @@ def list_inverted(article: Article, roster: Roster, profile: Profile) -> Iterato
         top = any(other[1] in _TOP for _, other in inverted)
         one, other = inverted[0]
         ordered = sorted(ranked, key=lambda item: item[0])
-        names = [f"{roster.positions[position].title} {article.mentions[i].name}" for _, position, i in ordered]
+        names = [
+            f"{roster.positions[position].title} {article.mentions[i].name}" for _, position, i in ordered
+        ]
         yield Flag(
             attendance.start,
             attendance.end,

@@ -10,7 +10,8 @@ from rapidfuzz.distance import DamerauLevenshtein
 from leadercheck import wording
 from leadercheck.article import Article, Mention, Title
 from leadercheck.profile import Profile
-from leadercheck.roster import Roster, Tenure
+from leadercheck.register import Tenure
+from leadercheck.roster import Roster
 from leadercheck.rule import Change, Example, Flag, Remedy, Severity, rule
 from leadercheck.text import fold, strip_marks
 
@@ -90,7 +91,11 @@ def _nearest(mention: Mention, title: Title, roster: Roster, on: date) -> tuple[
             if not spell.exact or spell.tenure.confidence == "low":
                 continue
             stale = int(spell.tenure.end is None and spell.at(on) == "unknown" and spell.start_last <= on)
-            if spell.at(on) != "yes" and not stale and not _handing_over(spell.start_first, spell.end_first, on):
+            if (
+                spell.at(on) != "yes"
+                and not stale
+                and not _handing_over(spell.start_first, spell.end_first, on)
+            ):
                 continue
             person = roster.persons[spell.tenure.person]
             distance = unlikeness(mention.name, person.name)
@@ -112,8 +117,10 @@ def _handing_over(start: date, end: date, on: date) -> bool:
 
 
 def unlikeness(printed: str, name: str) -> int | None:
-    """How a printed name departs from a real one: 0 by diacritics or one letter, 1 by a likely slip of a
-    syllable, 2 by one whole syllable; None when they are different names."""
+    """How far a printed name departs from a real one; None when they are different names.
+
+    0: diacritics or one letter; 1: a likely slip of a syllable; 2: one whole syllable.
+    """
     one, other = fold(printed).split(), fold(name).split()
     if one == other:
         return None
@@ -131,7 +138,5 @@ def unlikeness(printed: str, name: str) -> int | None:
             return 1 if distance == 2 else 2
         return None
     longer, shorter = (one, other) if len(one) > len(other) else (other, one)
-    if len(longer) - len(shorter) == 1 and len(shorter) >= 2:
-        if any(longer[:i] + longer[i + 1 :] == shorter for i in range(len(longer))):
-            return 1
-    return None
+    near = len(longer) - len(shorter) == 1 and len(shorter) >= 2
+    return 1 if near and any(longer[:i] + longer[i + 1 :] == shorter for i in range(len(longer))) else None

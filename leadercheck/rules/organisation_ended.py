@@ -8,7 +8,8 @@ from datetime import date, timedelta
 from leadercheck import wording
 from leadercheck.article import Article, Title
 from leadercheck.profile import Profile
-from leadercheck.roster import Organisation, Roster, first_day
+from leadercheck.register import Organisation, first_day
+from leadercheck.roster import Roster
 from leadercheck.rule import Example, Flag, Severity, rule
 from leadercheck.rules._titles import alive, replace_title
 from leadercheck.verdicts import HANDOVER_AFTER
@@ -42,10 +43,16 @@ _LONG_AGO = timedelta(3653)
     good=(
         Example("Sáng 6/2, Bộ trưởng Bộ Giao thông vận tải Trần Hồng Minh dự hội nghị.", on=date(2025, 2, 6)),
         Example("Nguyên Bộ trưởng Bộ Giao thông vận tải Nguyễn Văn Thể dự lễ.", on=date(2025, 5, 6)),
-        Example("Bộ trưởng Bộ Giao thông vận tải (cũ) Trần Hồng Minh từng nêu vấn đề này.", on=date(2025, 5, 6)),
+        Example(
+            "Bộ trưởng Bộ Giao thông vận tải (cũ) Trần Hồng Minh từng nêu vấn đề này.", on=date(2025, 5, 6)
+        ),
         Example("Bộ trưởng Bộ Kế hoạch và Đầu tư Lào Phet Phomphiphak thăm Việt Nam.", on=date(2025, 5, 6)),
-        Example("Sáng 3/3, Bộ trưởng Bộ Giao thông vận tải Trần Hồng Minh bàn giao hồ sơ.", on=date(2025, 3, 3)),
-        Example("Năm 2024, Bộ trưởng Bộ Giao thông vận tải Nguyễn Văn Thắng ký ban hành.", on=date(2025, 5, 6)),
+        Example(
+            "Sáng 3/3, Bộ trưởng Bộ Giao thông vận tải Trần Hồng Minh bàn giao hồ sơ.", on=date(2025, 3, 3)
+        ),
+        Example(
+            "Năm 2024, Bộ trưởng Bộ Giao thông vận tải Nguyễn Văn Thắng ký ban hành.", on=date(2025, 5, 6)
+        ),
     ),
 )
 def organisation_ended(article: Article, roster: Roster, profile: Profile) -> Iterator[Flag]:
@@ -60,7 +67,7 @@ def organisation_ended(article: Article, roster: Roster, profile: Profile) -> It
         if mention.person and not alive(mention.person, article.on, roster):
             continue
         for title in mention.titles:
-            if title.modifier or title.frame or title.verdict == "yes" and title.reason != "held-on-day":
+            if title.modifier or title.frame or (title.verdict == "yes" and title.reason != "held-on-day"):
                 continue
             ended = _ended(title, roster, article.on)
             if ended is None or (mention.status != "linked" and not mention.now):
@@ -68,7 +75,9 @@ def organisation_ended(article: Article, roster: Roster, profile: Profile) -> It
             body, until = ended
             if article.on - until > _LONG_AGO and not mention.now:
                 continue
-            successors = [roster.organisations[s].name for s in body.lives[-1].successors if s in roster.organisations]
+            successors = [
+                roster.organisations[s].name for s in body.lives[-1].successors if s in roster.organisations
+            ]
             successors = [s for s in successors if s != body.name]
             right = _right(title, body, mention.person, roster, article.on)
             yield Flag(
@@ -93,7 +102,12 @@ def _ended(title: Title, roster: Roster, on: date) -> tuple[Organisation, date] 
         if body is None or not body.lives or body.kind in ("historic", "local_body"):
             continue
         until = body.lives[-1].valid_until
-        if until and len(until) == 10 and body.lives[-1].confidence != "low" and first_day(until) + HANDOVER_AFTER < on:
+        if (
+            until
+            and len(until) == 10
+            and body.lives[-1].confidence != "low"
+            and first_day(until) + HANDOVER_AFTER < on
+        ):
             return body, first_day(until)
     return None
 

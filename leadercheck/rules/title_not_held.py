@@ -29,17 +29,24 @@ from leadercheck.rules._titles import judged, really, unsure
             on=date(2025, 6, 11),
             severity=Severity.ERROR,
         ),
-        Example("Sáng nay, [[Thủ tướng]] Trần Thanh Mẫn tiếp đoàn đại biểu Quốc hội Lào.", on=date(2025, 9, 10)),
+        Example(
+            "Sáng nay, [[Thủ tướng]] Trần Thanh Mẫn tiếp đoàn đại biểu Quốc hội Lào.", on=date(2025, 9, 10)
+        ),
         Example("Chiều 12/6, [[Phó Thủ tướng]] Trần Thanh Mẫn kiểm tra công trình.", on=date(2025, 6, 13)),
     ),
     good=(
         Example("Sáng 6/5, Thủ tướng Lê Minh Hưng phát biểu tại hội nghị.", on=date(2026, 5, 6)),
-        Example("Sáng 6/5, Thủ tướng, Chủ tịch Quốc hội Trần Thanh Mẫn cùng các đại biểu dự lễ.", on=date(2026, 5, 6)),
+        Example(
+            "Sáng 6/5, Thủ tướng, Chủ tịch Quốc hội Trần Thanh Mẫn cùng các đại biểu dự lễ.",
+            on=date(2026, 5, 6),
+        ),
         Example("Quốc hội bầu ông Lê Minh Hưng làm Chủ tịch Quốc hội.", on=date(2026, 5, 6)),
         Example("Chủ tịch Quốc hội Lào Xaysomphone Phomvihane thăm Việt Nam.", on=date(2025, 9, 10)),
         Example("Phu nhân Chủ tịch Quốc hội, bà Ngô Phương Ly, dự lễ.", on=date(2026, 5, 6)),
         Example("Chủ tịch Hội đồng quản trị FLC Trịnh Văn Quyết bị bắt.", on=date(2026, 5, 6)),
-        Example("Thừa ủy quyền của Chủ tịch nước, Đại tướng Phan Văn Giang trao quyết định.", on=date(2025, 6, 13)),
+        Example(
+            "Thừa ủy quyền của Chủ tịch nước, Đại tướng Phan Văn Giang trao quyết định.", on=date(2025, 6, 13)
+        ),
     ),
 )
 def title_not_held(article: Article, roster: Roster, profile: Profile) -> Iterator[Flag]:

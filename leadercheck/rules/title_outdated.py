@@ -8,7 +8,8 @@ from datetime import date, timedelta
 from leadercheck import wording
 from leadercheck.article import Article
 from leadercheck.profile import Profile
-from leadercheck.roster import Roster, last_day
+from leadercheck.register import last_day
+from leadercheck.roster import Roster
 from leadercheck.rule import Example, Flag, Severity, rule
 from leadercheck.rules._titles import alive, judged, really, replace_title, tenure_of, unsure
 
@@ -38,7 +39,9 @@ _LONG_AGO = timedelta(3653)
             severity=Severity.ERROR,
         ),
         Example(
-            "Nhiều ý kiến đồng tình với [[Chủ tịch nước]] Lương Cường.", on=date(2026, 5, 20), severity=Severity.NOTE
+            "Nhiều ý kiến đồng tình với [[Chủ tịch nước]] Lương Cường.",
+            on=date(2026, 5, 20),
+            severity=Severity.NOTE,
         ),
     ),
     good=(
@@ -47,7 +50,9 @@ _LONG_AGO = timedelta(3653)
         Example("Thủ tướng Phạm Văn Đồng đã ký hiệp định năm 1954.", on=date(2026, 5, 6)),
         Example("Năm 2022, Thủ tướng Phạm Minh Chính đã về thăm địa phương.", on=date(2026, 5, 6)),
         Example("Ngày 25/4/2025, Chủ tịch nước Lương Cường ký lệnh công bố luật.", on=date(2026, 5, 6)),
-        Example("Sáng 6/5, nguyên Ủy viên Bộ Chính trị, Thủ tướng Phạm Minh Chính dự lễ.", on=date(2026, 5, 6)),
+        Example(
+            "Sáng 6/5, nguyên Ủy viên Bộ Chính trị, Thủ tướng Phạm Minh Chính dự lễ.", on=date(2026, 5, 6)
+        ),
     ),
 )
 def title_outdated(article: Article, roster: Roster, profile: Profile) -> Iterator[Flag]:

@@ -20,10 +20,20 @@ from leadercheck.rules._titles import judged, really, tenure_of, unsure
     citation="data/leaders.json: tenures",
     bad=(
         Example(
-            "Ngày 10/6, [[Chủ tịch Quốc hội]] Vương Đình Huệ phát biểu.", on=date(2017, 6, 11), severity=Severity.ERROR
+            "Ngày 10/6, [[Chủ tịch Quốc hội]] Vương Đình Huệ phát biểu.",
+            on=date(2017, 6, 11),
+            severity=Severity.ERROR,
         ),
-        Example("Sáng 5/3, [[Thủ tướng]] Lê Minh Hưng chủ trì cuộc họp.", on=date(2026, 3, 6), severity=Severity.ERROR),
-        Example("[[Tổng Bí thư]] Tô Lâm tiếp Bộ trưởng Bộ Công an Lào.", on=date(2023, 5, 4), severity=Severity.ERROR),
+        Example(
+            "Sáng 5/3, [[Thủ tướng]] Lê Minh Hưng chủ trì cuộc họp.",
+            on=date(2026, 3, 6),
+            severity=Severity.ERROR,
+        ),
+        Example(
+            "[[Tổng Bí thư]] Tô Lâm tiếp Bộ trưởng Bộ Công an Lào.",
+            on=date(2023, 5, 4),
+            severity=Severity.ERROR,
+        ),
     ),
     good=(
         Example("Sáng 5/4, Thủ tướng Lê Minh Hưng chủ trì cuộc họp.", on=date(2026, 4, 6)),

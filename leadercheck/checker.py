@@ -1,0 +1,368 @@
+"""From a text to a report: the article is read, the rules run, one finding a slip, places of the caller's string."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, deque
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import replace
+from datetime import date, datetime, timedelta, timezone
+from functools import lru_cache
+from hashlib import sha256
+from importlib.metadata import PackageNotFoundError, version
+from itertools import islice
+from typing import Final
+
+from leadercheck import wording
+from leadercheck.article import Article, Mention, parse
+from leadercheck.document import Document, Source
+from leadercheck.errors import UnknownNameError
+from leadercheck.lexicon import Lexicon
+from leadercheck.profile import Profile
+from leadercheck.report import Coverage, Edit, Evidence, Finding, Fix, Related, Report
+from leadercheck.roster import Roster
+from leadercheck.rule import Flag, Remedy, Rule, Severity
+from leadercheck.rules import RULES
+from leadercheck.text import Text, as_printed_like, fold
+
+VIETNAM: Final = timezone(timedelta(hours=7))
+ARBITRATION: Final = ("N001", "T005", "T006", "T009", "T004", "T002", "T003", "T001")
+"""One slip gives one finding: per mention and title the first of these speaks, the others become its evidence."""
+_LEGACY: Final = re.compile(r"[µ¸¶·¹»¾¼½Æ©Ç®«¬¨ÊËÌ]")
+_VIETNAMESE: Final = re.compile(r"[ăđơưĂĐƠƯ\u1ea0-\u1ef9]")
+_BATCH: Final = 32
+
+
+class Checker:
+    """A roster, a profile and rules, made once and used from any thread; holds no state between calls."""
+
+    def __init__(
+        self,
+        *,
+        roster: Roster | None = None,
+        profile: Profile | None = None,
+        rules: Sequence[Rule | str] | None = None,
+        baseline: Iterable[str] = (),
+    ) -> None:
+        """Make a checker.
+
+        Args:
+            roster: the facts; those of the package when left out.
+            profile: the house style; neutral when left out.
+            rules: the rules to run, as objects or ids; all of the neutral set when left out.
+            baseline: fingerprints of findings that are known and left out.
+
+        Raises:
+            UnknownNameError: a rule id that nobody knows.
+        """
+        self.roster = roster or Roster.load()
+        self.profile = profile or Profile()
+        self.rules = tuple(_chosen(rules, self.profile))
+        self.baseline = frozenset(baseline)
+        self._lexicon = _lexicon(self.roster, tuple(t for r in self.rules for t in r.terms))
+
+    def parse(self, text: str | Document, *, on: date | None = None) -> Article:
+        """The reading without the judging; `on` is the day of publication, today in Việt Nam if None."""
+        return self._parse(Source.of(text), on)
+
+    def check(self, text: str | Document, *, on: date | None = None, ignore: Iterable[str] = ()) -> Report:
+        """The report on one text.
+
+        Args:
+            text: any string, or a document in parts.
+            on: the day of publication in Việt Nam; None reads the clock once.
+            ignore: rule ids or fingerprints to leave out.
+        """
+        source = Source.of(text)
+        article = self._parse(source, on)
+        left_out = self.baseline.union(ignore)
+        flags = [
+            (rule, spoken)
+            for rule in self.rules
+            if rule.id not in left_out
+            for flag in self._run(rule, article)
+            if (spoken := _in_quotation(rule, flag, article))
+        ]
+        found = [self._finding(rule, flag, article, source) for rule, flag in _arbitrated(flags)]
+        kept = [f for _, f in sorted(found, key=lambda item: item[0]) if f.fingerprint not in left_out]
+        legacy = _is_legacy(article.text)
+        return Report(
+            on=article.on,
+            ok=None if legacy else _ok(kept, article),
+            findings=tuple(kept),
+            mentions=tuple(_placed(mention, source) for mention in article.mentions),
+            notices=tuple(_notices(article, self.roster, legacy=legacy)),
+            coverage=_coverage(article),
+            roster_as_of=self.roster.as_of,
+            roster_sha256=self.roster.sha256,
+            text_sha256=source.sha256,
+            version=package_version(),
+        )
+
+    def check_many(
+        self, articles: Iterable[tuple[str | Document, date | None]], workers: int | None = None
+    ) -> Iterator[Report]:
+        """One report an article, in order, lazily; `workers` processes share the work when it is 2 or more."""
+        if not workers or workers < 2:
+            for text, on in articles:
+                yield self.check(text, on=on)
+            return
+        waiting: deque[Future[list[Report]]] = deque()
+        source = iter(articles)
+        with ProcessPoolExecutor(workers, initializer=_adopt, initargs=(self,)) as pool:
+            while True:
+                while len(waiting) < 2 * workers and (batch := list(islice(source, _BATCH))):
+                    waiting.append(pool.submit(_check_batch, batch))
+                if not waiting:
+                    return
+                yield from waiting.popleft().result()
+
+    def __getstate__(self) -> dict[str, object]:
+        """What a worker process makes its own checker from; the automaton is not sent."""
+        return {
+            "roster": self.roster,
+            "profile": self.profile,
+            "rules": [rule.id for rule in self.rules],
+            "baseline": self.baseline,
+        }
+
+    def __setstate__(self, state: dict[str, object]) -> None:
+        """Make the checker anew in another process."""
+        self.__init__(**state)  # type: ignore[misc]  # the state is the constructor's own arguments
+
+    def _parse(self, source: Source, on: date | None) -> Article:
+        return parse(source.text, on or today(), self.roster, self._lexicon, source.zones)
+
+    def _run(self, rule: Rule, article: Article) -> list[Flag]:
+        try:
+            return list(rule.check(article, self.roster, self.profile))
+        except Exception as error:
+            error.add_note(f"leadercheck: rule {rule.id} ({rule.name}) failed on this text")
+            raise
+
+    def _finding(
+        self, rule: Rule, flag: Flag, article: Article, source: Source
+    ) -> tuple[tuple[bool, int, int, int, str], Finding]:
+        """The finding of a flag behind its place in the report: headline first, then the order of the text."""
+        mention = article.mentions[flag.mention] if flag.mention is not None else None
+        around = article.sentences[mention.sentence] if mention else article.sentence_at(flag.start)
+        part = source.part_at(flag.start)
+        offset = source.part_start(part)
+        above = article.text.line_column(offset)[0] - 1
+        line, column = article.text.line_column(flag.start)
+        end_line, end_column = article.text.line_column(flag.end)
+        excerpt = source.text[flag.start : flag.end]
+        fixes = tuple(_fix(remedy, source.text, offset) for remedy in flag.remedies[:3])
+        whole = _whole(fixes, flag.start - offset, flag.end - offset)
+        finding = Finding(
+            rule=rule.id,
+            name=rule.name,
+            severity=_capped(flag.severity, self.profile.rules.get(rule.id)).value,
+            start=flag.start - offset,
+            end=flag.end - offset,
+            part=source.part_id(part),
+            zone=mention.zone if mention else around.zone,
+            line=line - above,
+            column=column,
+            end_line=end_line - above,
+            end_column=end_column,
+            excerpt=excerpt,
+            message=flag.message,
+            fixes=fixes,
+            replacement=whole.edits[0].text if whole else None,
+            safe=whole.safe if whole else False,
+            related=tuple(Related(start=s - offset, end=e - offset, message=m) for s, e, m in flag.related),
+            citation=rule.citation,
+            evidence=tuple(self._evidence(ident) for ident in flag.evidence),
+            person=flag.person,
+            fingerprint=_fingerprint(rule.id, flag.person, excerpt, source.text[around.start : around.end]),
+        )
+        return (finding.zone != "headline", part, finding.start, finding.end, rule.id), finding
+
+    def _evidence(self, tenure_id: str) -> Evidence:
+        record = self.roster.tenure_by_id[tenure_id]
+        return Evidence(
+            kind="tenure", id=tenure_id, summary=wording.tenure(record, self.roster), source=record.sources[0]
+        )
+
+
+def today() -> date:
+    """The calendar day in Việt Nam."""
+    return datetime.now(VIETNAM).date()
+
+
+@lru_cache(maxsize=1)
+def package_version() -> str:
+    """The version of the installed package; "0" in a bare checkout."""
+    try:
+        return version("leadercheck")
+    except PackageNotFoundError:
+        return "0"
+
+
+@lru_cache(maxsize=1)
+def neutral() -> Checker:
+    """The checker of `leadercheck.check`: the facts of the package, the neutral profile."""
+    return Checker()
+
+
+def check(text: str | Document, *, on: date | None = None, ignore: Iterable[str] = ()) -> Report:
+    """The report on one text by the facts of the package and the neutral profile.
+
+    Args:
+        text: any string, or a document in parts.
+        on: the day of publication in Việt Nam; None means today there.
+        ignore: rule ids or fingerprints to leave out.
+    """
+    return neutral().check(text, on=on, ignore=ignore)
+
+
+@lru_cache(maxsize=8)
+def _lexicon(roster: Roster, terms: tuple[str, ...]) -> Lexicon:
+    return Lexicon.of(roster, terms)
+
+
+_adopted: list[Checker] = []
+"""The checker of a worker process."""
+
+
+def _adopt(checker: Checker) -> None:
+    _adopted[:] = [checker]
+
+
+def _check_batch(batch: list[tuple[str | Document, date | None]]) -> list[Report]:
+    return [_adopted[0].check(text, on=on) for text, on in batch]
+
+
+def _chosen(rules: Sequence[Rule | str] | None, profile: Profile) -> Iterator[Rule]:
+    known = {rule.id: rule for rule in RULES}
+    asked = [name for name in (*(rules or ()), *profile.rules) if isinstance(name, str)]
+    for unknown in (name for name in asked if name not in known):
+        raise UnknownNameError(f"no rule has the id {unknown!r}; known: {', '.join(known)}")
+    for rule in RULES if rules is None else rules:
+        chosen = known[rule] if isinstance(rule, str) else rule
+        level = profile.rules.get(chosen.id)
+        if level != "off" and (rules is not None or chosen.default or level):
+            yield chosen
+
+
+def _placed(mention: Mention, source: Source) -> Mention:
+    """The mention with the id of its part and offsets in it."""
+    part = source.part_at(mention.start)
+    offset = source.part_start(part)
+    if not offset:
+        return replace(mention, part=source.part_id(part)) if source.parts else mention
+    return replace(
+        mention,
+        part=source.part_id(part),
+        start=mention.start - offset,
+        end=mention.end - offset,
+        name_start=mention.name_start - offset if mention.name_start is not None else None,
+        name_end=mention.name_end - offset if mention.name_end is not None else None,
+        titles=tuple(
+            replace(t, start=t.start - offset, end=t.end - offset, bare_start=t.bare_start - offset)
+            for t in mention.titles
+        ),
+    )
+
+
+def _capped(severity: Severity, level: str | None) -> Severity:
+    """A profile names the loudest a rule may be; it never makes a doubtful finding louder."""
+    order = list(Severity)
+    if level is None or level == "off":
+        return severity
+    return order[max(order.index(severity), order.index(Severity(level)))]
+
+
+def _fix(remedy: Remedy, source: str, offset: int) -> Fix:
+    edits = []
+    for change in remedy.changes:
+        old = source[change.start : change.end]
+        new = as_printed_like(change.text, old, source)
+        before = source[max(0, change.start - 8) : change.start].rstrip(" \"“'‘")[-1:]
+        if old[:1].isupper() and new[:1].islower() and (not before or before in ".!?…\n"):
+            new = new[0].upper() + new[1:]
+        edits.append(Edit(start=change.start - offset, end=change.end - offset, text=new))
+    return Fix(label=remedy.label, safe=remedy.safe, edits=tuple(edits))
+
+
+def _whole(fixes: Sequence[Fix], start: int, end: int) -> Fix | None:
+    """The first fix when it is one edit of exactly the finding's span."""
+    if fixes and [(edit.start, edit.end) for edit in fixes[0].edits] == [(start, end)]:
+        return fixes[0]
+    return None
+
+
+def _arbitrated(flags: Sequence[tuple[Rule, Flag]]) -> list[tuple[Rule, Flag]]:
+    """One finding a slip."""
+    best: dict[tuple[int | None, int], tuple[int, Rule, Flag]] = {}
+    free = []
+    misspelt = {flag.mention for rule, flag in flags if rule.id == "N001"}
+    for rule, flag in flags:
+        if rule.id not in ARBITRATION:
+            free.append((rule, flag))
+            continue
+        if rule.id != "N001" and flag.mention in misspelt:
+            continue
+        key = flag.mention, flag.start
+        rank = ARBITRATION.index(rule.id)
+        if key not in best or rank < best[key][0]:
+            best[key] = rank, rule, flag
+    return [*free, *((rule, flag) for _, rule, flag in best.values())]
+
+
+def _in_quotation(rule: Rule, flag: Flag, article: Article) -> Flag | None:
+    """In a direct quotation titles and names speak one level lower, everything else is silent."""
+    if flag.mention is None or not article.mentions[flag.mention].quoted:
+        return flag
+    severity = flag.severity.lowered(1) if rule.id[0] in "TN" else None
+    return replace(flag, severity=severity) if severity else None
+
+
+def _fingerprint(rule: str, person: str | None, excerpt: str, around: str) -> str:
+    parts = (rule, person or "", fold(excerpt), fold(around))
+    return sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def _coverage(article: Article) -> Coverage:
+    statuses = Counter(m.status for m in article.mentions)
+    titles = [t for m in article.mentions if m.status == "linked" and m.name is not None for t in m.titles]
+    unjudged = Counter(t.reason for t in titles if t.verdict in ("unknown", "not judged"))
+    return Coverage(
+        references=len(article.mentions),
+        linked=statuses["linked"],
+        unknown=statuses["unknown"],
+        ambiguous=statuses["ambiguous"],
+        foreign=statuses["foreign"],
+        titles=len(titles),
+        judged_yes=sum(t.verdict == "yes" for t in titles),
+        judged_no=sum(t.verdict == "no" for t in titles),
+        not_judged=dict(sorted(unjudged.items())),
+    )
+
+
+def _ok(findings: Sequence[Finding], article: Article) -> bool | None:
+    if any(f.severity == "error" for f in findings):
+        return False
+    titled = [m for m in article.mentions if m.name is not None and m.titles and m.status != "foreign"]
+    judged = any(t.verdict in ("yes", "no") for m in titled for t in m.titles)
+    return None if titled and not judged else True
+
+
+def _is_legacy(text: Text) -> bool:
+    """Whether the text is in TCVN3 or VNI: many of their letters and none of Unicode's Vietnamese ones."""
+    sample = text.matched[:20000]
+    return (
+        len(sample) > 40
+        and len(_LEGACY.findall(sample)) * 25 > len(sample)
+        and not _VIETNAMESE.search(sample)
+    )
+
+
+def _notices(article: Article, roster: Roster, *, legacy: bool) -> Iterator[str]:
+    if legacy:
+        yield "Văn bản có vẻ dùng bảng mã cũ (TCVN3 hoặc VNI), chưa kiểm tra được; hãy chuyển sang Unicode."
+    stale = sum(t.reason == "after-last-confirmed" for m in article.mentions for t in m.titles)
+    if stale:
+        yield f"Dữ liệu xác minh đến {roster.as_of:%d/%m/%Y}; {stale} chức danh chưa đối chiếu được sau ngày này."

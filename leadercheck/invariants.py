@@ -1,0 +1,129 @@
+"""What must hold of a register beyond its schema; each check yields sentences that name path and remedy."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from itertools import pairwise
+from typing import Final
+
+from leadercheck.register import first_day, last_day
+from leadercheck.roster import Roster, Spell
+from leadercheck.text import fold
+
+
+def broken(roster: Roster) -> list[str]:
+    """Every breach of every check, as "JSON path: what is wrong; remedy"."""
+    return [problem for check in CHECKS for problem in check(roster)]
+
+
+def _ids(roster: Roster) -> Iterator[str]:
+    register = roster.register
+    for kind, records in (
+        ("organisations", register.organisations),
+        ("persons", register.persons),
+        ("positions", register.positions),
+        ("precedences", register.precedences),
+        ("tenures", register.tenures),
+    ):
+        for ident, count in Counter(record.id for record in records).items():
+            if count > 1:
+                yield f"$.{kind}[{ident}]: the id stands {count} times; merge the records or rename one"
+
+
+def _dates(roster: Roster) -> Iterator[str]:
+    for tenure in roster.register.tenures:
+        path = f"$.tenures[{tenure.id}]"
+        start = first_day(tenure.start) if tenure.start else None
+        if start and tenure.end and start >= last_day(tenure.end):
+            yield f"{path}: start {tenure.start} is not before end {tenure.end}; correct one of them"
+        if (tenure.end is None) == (tenure.end_status == "ended"):
+            yield f"{path}: end_status {tenure.end_status!r} does not fit end {tenure.end!r}; correct one of them"
+        if tenure.end is None and tenure.last_confirmed is None:
+            yield f"{path}: an open tenure needs last_confirmed, the day of the latest page that shows it"
+        if start and start > roster.as_of + timedelta(31):
+            yield f"{path}: starts {tenure.start}, after as_of {roster.as_of}; leave it out until it has begun"
+
+
+def _deaths(roster: Roster) -> Iterator[str]:
+    for tenure in roster.register.tenures:
+        died = roster.persons[tenure.person].died
+        after = tenure.end or tenure.last_confirmed
+        if died and after and first_day(after) > last_day(died) + timedelta(31):
+            yield f"$.tenures[{tenure.id}]: lasts to {after}, after the death on {died}; correct one of them"
+
+
+def _one_holder(roster: Roster) -> Iterator[str]:
+    for position in roster.register.positions:
+        if not position.exclusive:
+            continue
+        spells = [s for s in roster.spells_in(position.id) if s.tenure.capacity == "full"]
+        spells = [s for s in spells if s.start_last < s.end_first and s.tenure.position == position.id]
+        for one, other in pairwise(sorted(spells, key=lambda s: s.start_last)):
+            if other.start_last < one.end_first and not _same(one, other):
+                yield (
+                    f"$.tenures[{other.tenure.id}]: begins while {one.tenure.id} still lasts in an office of one "
+                    "holder; close the earlier tenure"
+                )
+
+
+def _same(one: Spell, other: Spell) -> bool:
+    return one.tenure.person == other.tenure.person
+
+
+def _namesakes(roster: Roster) -> Iterator[str]:
+    bearers: dict[str, list[str]] = defaultdict(list)
+    for person in roster.register.persons:
+        if person.replaced_by is None:
+            bearers[fold(person.name)].append(person.id)
+    for idents in bearers.values():
+        if len(idents) > 1:
+            for ident in idents:
+                if not roster.persons[ident].note and not roster.persons[ident].country:
+                    yield f"$.persons[{ident}]: shares its name with another; tell them apart in `note`"
+
+
+def _titles(roster: Roster) -> Iterator[str]:
+    known: dict[str, str] = {}
+    for position in roster.register.positions:
+        other = known.setdefault(fold(position.title), position.id)
+        if other != position.id:
+            yield f"$.positions[{position.id}]: has the title of {other}; merge them or tell the titles apart"
+
+
+def _complete(roster: Roster) -> Iterator[str]:
+    for position in roster.register.positions:
+        for index, span in enumerate(position.complete):
+            path = f"$.positions[{position.id}].complete[{index}]"
+            if not span.citation.strip():
+                yield f"{path}: has no citation; say which list shows that all holders are known"
+            if span.valid_from >= span.valid_until:
+                yield f"{path}: ends before it begins; correct the dates"
+
+
+def _bodies(roster: Roster) -> Iterator[str]:
+    """No office outlives its body by more than the days of winding up."""
+    for tenure in roster.register.tenures:
+        position = roster.positions[tenure.position]
+        body = roster.organisations.get(position.organisation or "")
+        if body is None or not body.lives or body.lives[-1].valid_until is None or tenure.end is None:
+            continue
+        until = last_day(body.lives[-1].valid_until)
+        if first_day(tenure.end) > until + timedelta(62) and until > date(1992, 9, 24):
+            yield f"$.tenures[{tenure.id}]: lasts to {tenure.end}, but {body.name} ended on {until}; correct one"
+
+
+def _citations(roster: Roster) -> Iterator[str]:
+    for kind, records in (
+        ("tenures", roster.register.tenures),
+        ("persons", roster.register.persons),
+    ):
+        for record in records:
+            if any(not source.strip() for source in record.sources):
+                yield f"$.{kind}[{record.id}].sources: holds an empty source; name the page and the day it was read"
+
+
+CHECKS: Final[tuple[Callable[[Roster], Iterator[str]], ...]] = (
+    _ids, _dates, _deaths, _one_holder, _namesakes, _titles, _complete, _bodies, _citations,
+)  # fmt: skip
