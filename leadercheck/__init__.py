@@ -3,9 +3,9 @@
 from typing import Final
 
 from leadercheck import errors
+from leadercheck._version import __version__
 from leadercheck.article import Article, Mention
 from leadercheck.checker import Checker, check
-from leadercheck.checker import package_version as _package_version
 from leadercheck.document import Document, Part
 from leadercheck.errors import LeadercheckError
 from leadercheck.fixes import fix
@@ -29,13 +29,8 @@ __all__: Final = [
     "Roster",
     "Rule",
     "Severity",
+    "__version__",
     "check",
     "errors",
     "fix",
 ]
-
-
-def __getattr__(name: str) -> str:
-    if name == "__version__":
-        return _package_version()
-    raise AttributeError(f"module 'leadercheck' has no attribute {name!r}")

@@ -15,7 +15,8 @@ import click
 from leadercheck import wording
 from leadercheck._data import read
 from leadercheck._files import read_text, write_text
-from leadercheck.checker import Checker, package_version, today
+from leadercheck._version import __version__
+from leadercheck.checker import Checker, today
 from leadercheck.errors import LeadercheckError, UnknownNameError
 from leadercheck.fixes import fix
 from leadercheck.invariants import broken
@@ -79,7 +80,7 @@ overlay_option = click.option(
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_version(), message="leadercheck %(version)s")
+@click.version_option(__version__, message="leadercheck %(version)s")
 def main() -> None:
     """Check how a Vietnamese text names the country's leaders: titles, names and order on its day."""
 

@@ -6,10 +6,10 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 from leadercheck.lexicon import Lexicon
-from leadercheck.linking import Status, link
+from leadercheck.linking import CRIME, Link, Setting, Status, link
 from leadercheck.lists import attendance
 from leadercheck.mentions import Draft, frame_of, mentions
 from leadercheck.roster import Roster
@@ -17,13 +17,18 @@ from leadercheck.sentences import Sentence, is_quoted, sentences
 from leadercheck.text import Span, Text, folded_pattern
 from leadercheck.titles import Reading, chains, titles
 from leadercheck.verdicts import Judgement, judge
-from leadercheck.when import When, dateline, when
+from leadercheck.when import dateline, when
 
+_EARLIEST: Final = date(1800, 1, 1)
+_LATEST: Final = date(2200, 12, 31)
+"""Days outside are judged as these, so that no reckoning with days leaves the calendar."""
 ACTING: Final = folded_pattern(
-    r"(?:^|\W)(?:tiếp|đón|dự|tham dự|chủ trì|kiểm tra|phát biểu|ký|làm việc|gặp|gặp gỡ|hội đàm|hội kiến|yêu cầu|chỉ đạo|"
+    r"(?<!\w)(?:tiếp|đón|dự|tham dự|chủ trì|kiểm tra|phát biểu|ký|làm việc|gặp|gặp gỡ|hội đàm|hội kiến|yêu cầu|chỉ đạo|"
     r"nhấn mạnh|cho biết|cho rằng|khẳng định|đề nghị|thăm|trao|tới|gửi|nói|nêu|kết luận|trả lời|bày tỏ|đánh giá|"
     r"điện đàm|thị sát|giao|khảo sát|tiếp xúc|trình bày|báo cáo|chúc mừng|chúc tết|dâng hương|thông tin|lưu ý|đề xuất|"
-    r"kêu gọi|ban hành|quyết định|cảm ơn|tin tưởng|thống nhất|chia sẻ|khen|công bố|trao đổi|chứng kiến|rời|lên đường)(?!\w)"
+    r"kêu gọi|ban hành|quyết định|cảm ơn|tin tưởng|thống nhất|chia sẻ|khen|công bố|trao đổi|chứng kiến|rời|lên đường|"
+    r"nhất trí|biểu dương|chỉ rõ|giải thích|giải trình|lý giải|gợi mở|đốc thúc|điều hành|mong muốn|mong|kỳ vọng|tuyên bố|"
+    r"đề cao|hoan nghênh|cam kết|phê duyệt|bổ nhiệm|lên tiếng|khai mạc|bế mạc|tặng|viếng|chia buồn|thông qua|cùng|theo)(?!\w)"
 )
 
 
@@ -31,8 +36,8 @@ ACTING: Final = folded_pattern(
 class Title:
     """A title as printed, and whether it was the person's on the day; places in the caller's code points.
 
-    `start` includes the modifier ("nguyên"); `bare_start` does not. `touching`: it stands next to the name
-    or at the name's end of its chain. `kind`, `doubt`, `evidence` and `confirmed` are those of the judgement.
+    `start` includes the modifier ("nguyên"); `bare_start` does not. `shared`: it is a plural's.
+    `open`: a bare head that bodies outside the register have too. `kind`, `doubt`, `evidence` and `confirmed` are those of the judgement.
     """
 
     start: int
@@ -51,8 +56,8 @@ class Title:
     kind: str = ""
     doubt: int = 0
     confirmed: date | None = None
-    touching: bool = True
     shared: bool = False
+    open: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +131,7 @@ def parse(
 ) -> Article:
     """Read a text as of the day `on`; any `str` can be read."""
     text = Text.of(source)
+    day = min(max(on, _EARLIEST), _LATEST)
     matched, folded = text.matched, text.folded
     hits = lexicon.scan(folded)
     terms = [h for h in hits if h.atom.terms]
@@ -133,85 +139,127 @@ def parse(
     if not readings and not terms and not any(h.atom.persons for h in hits):
         return Article(text, on, (), (), (), ())
     bounds = sentences(matched, zones)
-    starts = [s.start for s in bounds]
-
-    def sentence_at(position: int) -> int:
-        return max(0, bisect_right(starts, position) - 1)
-
+    starts = [bound.start for bound in bounds]
     chains(matched, folded, readings)
     drafts = [d for d in mentions(matched, folded, hits, readings) if _is_reference(d, matched)]
-    indexes = [sentence_at(d.start) for d in drafts]
-    around = [folded[bounds[i].start : bounds[i].end] for i in indexes]
+    indexes = [max(0, bisect_right(starts, draft.start) - 1) for draft in drafts]
+    settings = _settings(text, bounds, indexes, day)
+    for draft, index in zip(drafts, indexes, strict=True):
+        for reading in draft.readings:
+            reading.frame = reading.frame or frame_of(folded, bounds[index].start, bounds[index].end, reading)
     before = [
         folded[max(bounds[i].start, d.start - 40) : d.start] for i, d in zip(indexes, drafts, strict=True)
     ]
-    links = link(drafts, around, before, roster, on)
-    for draft, answer in zip(drafts, links, strict=True):
+    links = link(drafts, [s for s, _ in settings], before, roster, day)
+    found = []
+    for draft, answer, index, (setting, now) in zip(drafts, links, indexes, settings, strict=True):
         if answer.status == "unknown" and draft.run_end:
             draft.name_end, draft.end = draft.run_end, max(draft.end, draft.run_end)
             draft.name = matched[draft.name_start : draft.run_end]
-    speaks: dict[int, When] = {}
-    running = bool(drafts) and dateline(matched, on)
-    found: list[Mention] = []
-    for draft, answer, index, sentence in zip(drafts, links, indexes, around, strict=True):
-        bound = bounds[index]
-        spoken = speaks.get(index)
-        if spoken is None:
-            spoken = speaks[index] = when(matched, bound.start, bound.end, on)
-        printed = []
-        for reading in draft.readings:
-            frame = reading.frame or frame_of(folded, bound.start, reading)
-            judgement = Judgement("not judged", answer.status)
-            if answer.status == "linked" and answer.person:
-                reading.frame = frame
-                if draft.name is None:
-                    judgement = Judgement("not judged", "title-only")
-                else:
-                    judgement = judge(reading, answer.person, on, spoken, roster)
-            printed.append((reading, frame, judgement))
-        printed = _separate(printed, roster)
-        acting = bool(ACTING.search(sentence))
-        now = spoken.kind == "now" or (
-            spoken.kind == "silent" and acting and (bound.zone in ("headline", "lead") or running)
-        )
-        span = text.span(draft.start, draft.end)
-        name = text.span(draft.name_start, draft.name_end) if draft.name_start is not None else None  # type: ignore[arg-type]  # both or neither
+        judged = [
+            (reading, _judged(draft, reading, answer, setting, roster, day)) for reading in draft.readings
+        ]
+        quoted = is_quoted(bounds[index], draft.start)
         found.append(
             Mention(
-                start=span.start,
-                end=span.end,
-                name_start=name.start if name else None,
-                name_end=name.end if name else None,
+                **_places(text, draft),
                 name=draft.name,
                 status=answer.status,
                 person=answer.person,
                 person_name=roster.persons[answer.person].name if answer.person else None,
                 candidates=answer.candidates,
                 antecedent=answer.antecedent,
-                titles=tuple(_title(text, draft, r, f, j) for r, f, j in printed),
-                zone="quote" if is_quoted(bound, draft.start) else bound.zone,
+                titles=tuple(
+                    _title(text, draft, r, j) for r, j in _separate(judged, draft.name_start, roster)
+                ),
+                zone="quote" if quoted else bounds[index].zone,
                 certain=answer.certain,
                 now=now,
-                past=spoken.kind == "other",
-                quoted=is_quoted(bound, draft.start),
+                past=setting.when.kind == "other",
+                quoted=quoted,
                 sentence=index,
             )
         )
     return Article(
         text,
         on,
-        tuple(_placed(text, bound) for bound in bounds) if not text.identity else bounds,
+        bounds if text.identity else tuple(_placed(text, bound) for bound in bounds),
         tuple(found),
         tuple(
             Attendance(*_pair(text.span(a.start, a.end)), a.cue, a.items)
             for a in attendance(folded, bounds, drafts, indexes)
         ),
         tuple(
-            Term(k, text.span(h.start, h.end), matched[h.start : h.end], sentence_at(h.start))
+            Term(
+                key,
+                text.span(h.start, h.end),
+                matched[h.start : h.end],
+                max(0, bisect_right(starts, h.start) - 1),
+            )
             for h in terms
-            for k in h.atom.terms
+            for key in h.atom.terms
         ),
     )
+
+
+def _settings(
+    text: Text, bounds: Sequence[Sentence], indexes: Sequence[int], on: date
+) -> list[tuple[Setting, bool]]:
+    """For each reference what its sentence says, and whether that is of now; each sentence is read once."""
+    running = bool(indexes) and dateline(text.matched, on)
+    known: dict[int, tuple[Setting, bool]] = {}
+    for index in indexes:
+        if index not in known:
+            bound = bounds[index]
+            spoken = when(text.matched, bound.start, bound.end, on)
+            crime = CRIME.search(text.folded, bound.start, bound.end) is not None
+            now = spoken.kind == "now" or (
+                spoken.kind == "silent"
+                and (bound.zone in ("headline", "lead") or running)
+                and (
+                    ACTING.search(text.folded, bound.start, bound.end) is not None
+                    or (bound.zone == "headline" and ": " in text.matched[bound.start : bound.end])
+                )
+            )
+            known[index] = Setting(spoken, crime), now
+    return [known[index] for index in indexes]
+
+
+def _judged(
+    draft: Draft, reading: Reading, answer: Link, setting: Setting, roster: Roster, on: date
+) -> Judgement:
+    if draft.name is None:
+        return Judgement("not judged", "title-only" if answer.status == "linked" else answer.status)
+    if answer.status == "ambiguous" and not setting.crime and _is_national(reading, roster):
+        return _nobodys(reading, answer.candidates, setting, roster, on)
+    if answer.status != "linked" or answer.person is None:
+        return Judgement("not judged", answer.status)
+    return judge(reading, answer.person, on, setting.when, roster)
+
+
+def _is_national(reading: Reading, roster: Roster) -> bool:
+    """Whether the title is of one office in the country: there it is wrong whoever bears the name."""
+    records = [roster.positions[p] for p in reading.positions]
+    return 0 < len(records) <= 2 and all(r.exclusive and r.place is None for r in records)
+
+
+def _nobodys(
+    reading: Reading, candidates: Sequence[str], setting: Setting, roster: Roster, on: date
+) -> Judgement:
+    """A title between namesakes: a no when it is no one's of them, else not judged."""
+    answers = [judge(reading, person, on, setting.when, roster) for person in candidates]
+    if answers and all(a.verdict == "no" and a.kind == "never" for a in answers):
+        return max(answers, key=lambda a: a.doubt)
+    return Judgement("not judged", "ambiguous")
+
+
+def _places(text: Text, draft: Draft) -> dict[str, Any]:
+    """Where a reference and its name stand in the caller's text."""
+    span = text.span(draft.start, draft.end)
+    if draft.name_start is None or draft.name_end is None:
+        return {"start": span.start, "end": span.end, "name_start": None, "name_end": None}
+    name = text.span(draft.name_start, draft.name_end)
+    return {"start": span.start, "end": span.end, "name_start": name.start, "name_end": name.end}
 
 
 def _placed(text: Text, bound: Sentence) -> Sentence:
@@ -238,22 +286,21 @@ def _is_reference(draft: Draft, matched: str) -> bool:
 
 
 def _separate(
-    printed: list[tuple[Reading, str | None, Judgement]], roster: Roster
-) -> list[tuple[Reading, str | None, Judgement]]:
-    """In "Thủ tướng, Chủ tịch Quốc hội X" the first office may be another person: not judged when only it fails."""
-    if len(printed) < 2 or not any(j.verdict == "yes" for _, _, j in printed):
-        return printed
+    judged: list[tuple[Reading, Judgement]], name_start: int | None, roster: Roster
+) -> list[tuple[Reading, Judgement]]:
+    """In "Thủ tướng, Chủ tịch Quốc hội X" the first office may be another person's: it is not judged when it fails."""
+    before = [r for r, _ in judged if name_start is not None and r.end <= name_start]
     return [
-        (r, f, Judgement("not judged", "ambiguous-owner"))
+        (r, Judgement("not judged", "ambiguous-owner"))
         if j.kind in ("never", "past", "future", "deputy-lost", "acting")
-        and r is not r.chain[-1]
+        and r in before[:-1]
         and all(roster.positions[p].exclusive for p in r.positions)
-        else (r, f, j)
-        for r, f, j in printed
+        else (r, j)
+        for r, j in judged
     ]
 
 
-def _title(text: Text, draft: Draft, reading: Reading, frame: str | None, judgement: Judgement) -> Title:
+def _title(text: Text, draft: Draft, reading: Reading, judgement: Judgement) -> Title:
     span, bare = text.span(reading.start, reading.end), text.span(reading.bare, reading.end)
     return Title(
         start=span.start,
@@ -261,7 +308,7 @@ def _title(text: Text, draft: Draft, reading: Reading, frame: str | None, judgem
         text=text.matched[reading.bare : reading.end],
         positions=reading.positions,
         modifier=reading.modifier,
-        frame=frame,
+        frame=reading.frame,
         verdict=judgement.verdict,
         reason=judgement.reason,
         day=judgement.day,
@@ -272,6 +319,6 @@ def _title(text: Text, draft: Draft, reading: Reading, frame: str | None, judgem
         kind=judgement.kind,
         doubt=judgement.doubt,
         confirmed=judgement.confirmed,
-        touching=bool(reading.chain) and reading is reading.chain[-1],
         shared=draft.shared,
+        open=reading.open,
     )

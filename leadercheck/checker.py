@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 from functools import lru_cache
 from hashlib import sha256
-from importlib.metadata import PackageNotFoundError, version
 from itertools import islice
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from leadercheck import wording
+from leadercheck._version import __version__
 from leadercheck.article import Article, Mention, parse
 from leadercheck.document import Document, Source
 from leadercheck.errors import UnknownNameError
@@ -25,6 +24,9 @@ from leadercheck.roster import Roster
 from leadercheck.rule import Flag, Remedy, Rule, Severity
 from leadercheck.rules import RULES
 from leadercheck.text import Text, as_printed_like, fold
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 VIETNAM: Final = timezone(timedelta(hours=7))
 ARBITRATION: Final = ("N001", "T005", "T006", "T009", "T004", "T002", "T003", "T001")
@@ -97,7 +99,7 @@ class Checker:
             roster_as_of=self.roster.as_of,
             roster_sha256=self.roster.sha256,
             text_sha256=source.sha256,
-            version=package_version(),
+            version=__version__,
         )
 
     def check_many(
@@ -108,6 +110,8 @@ class Checker:
             for text, on in articles:
                 yield self.check(text, on=on)
             return
+        from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415  # brings sockets; most calls need none
+
         waiting: deque[Future[list[Report]]] = deque()
         source = iter(articles)
         with ProcessPoolExecutor(workers, initializer=_adopt, initargs=(self,)) as pool:
@@ -180,25 +184,19 @@ class Checker:
         )
         return (finding.zone != "headline", part, finding.start, finding.end, rule.id), finding
 
-    def _evidence(self, tenure_id: str) -> Evidence:
-        record = self.roster.tenure_by_id[tenure_id]
+    def _evidence(self, ident: str) -> Evidence:
+        record = self.roster.tenure_by_id.get(ident)
+        if record is None:
+            order = next(p for p in self.roster.register.precedences if p.id == ident)
+            return Evidence(kind="precedence", id=ident, summary=order.title, source=order.citation)
         return Evidence(
-            kind="tenure", id=tenure_id, summary=wording.tenure(record, self.roster), source=record.sources[0]
+            kind="tenure", id=ident, summary=wording.tenure(record, self.roster), source=record.sources[0]
         )
 
 
 def today() -> date:
     """The calendar day in Việt Nam."""
     return datetime.now(VIETNAM).date()
-
-
-@lru_cache(maxsize=1)
-def package_version() -> str:
-    """The version of the installed package; "0" in a bare checkout."""
-    try:
-        return version("leadercheck")
-    except PackageNotFoundError:
-        return "0"
 
 
 @lru_cache(maxsize=1)

@@ -36,6 +36,17 @@ HOME: Final = (
     "cộng hòa xhcn việt nam",
     "nước ta",
 )
+RUN_ON: Final = ("thái bình dương", "bình dương quan")
+"""Longer names that begin with a place and are none."""
+CLOSED_HEADS: Final = frozenset(
+    fold(head)
+    for head in (
+        "thủ tướng", "phó thủ tướng", "phó thủ tướng thường trực", "chủ tịch nước", "phó chủ tịch nước", "tổng bí thư",
+        "bộ trưởng", "thứ trưởng", "thống đốc", "phó thống đốc", "tổng kiểm toán", "phó tổng kiểm toán",
+        "tổng tham mưu trưởng", "phó tổng tham mưu trưởng", "tổng thanh tra", "phó tổng thanh tra",
+    )
+)  # fmt: skip
+"""Heads that name an office of the register even without a body; any other has bearers outside it."""
 ABBREVIATIONS: Final = (
     ("Trung ương", ("T.Ư", "TƯ", "TW", "T.W")),
     ("Ủy ban", ("UB",)),
@@ -191,7 +202,7 @@ def _entries(roster: Roster, terms: Iterable[str]) -> Iterator[tuple[str, str, s
             for name in (person.name, *(a.name for a in person.aliases if a.kind in SEARCHED_ALIASES)):
                 if " " in name:
                     yield name, "persons", person.id
-    for kinds, marker in ((PLACE_TYPES, "place"), (LOWER_TYPES, "lower"), (HOME, "home")):
+    for kinds, marker in ((PLACE_TYPES, "place"), (LOWER_TYPES, "lower"), (HOME, "home"), (RUN_ON, "other")):
         for kind in kinds:
             yield kind, "marker", marker
     for term in terms:

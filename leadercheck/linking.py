@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Final, Literal
 
 from leadercheck.mentions import Draft
+from leadercheck.names import departure
 from leadercheck.roster import Roster
 from leadercheck.text import fold, folded_pattern
 from leadercheck.titles import Reading
+from leadercheck.when import When
 
 Status = Literal["linked", "ambiguous", "unknown", "foreign"]
 CRIME: Final = folded_pattern(
-    r"(?:^|\W)(?:bị cáo|bị can|khởi tố|bắt tạm giam|bị bắt|bắt giữ|truy tố|tuyên án|hầu tòa|tạm giam|phạm nhân|"
-    r"nghi phạm|nghi can|đối tượng|lãnh án|tù giam|năm tù|chiếm đoạt|lừa đảo|nhận hối lộ|đưa hối lộ|truy nã)(?!\w)"
+    r"(?<!\w)(?:bị cáo|bị can|khởi tố|bắt tạm giam|bị bắt|bắt giữ|truy tố|tuyên án|hầu tòa|tạm giam|phạm nhân|"
+    r"nghi phạm|nghi can|lãnh án|tù giam|năm tù|chiếm đoạt|lừa đảo|nhận hối lộ|đưa hối lộ|truy nã)(?!\w)"
 )
 _COMPANY: Final = folded_pattern(
     r"(?:ceo|tổng giám đốc|chủ tịch hđqt|chủ tịch hội đồng quản trị|chủ tịch tập đoàn|doanh nhân|ca sĩ|nghệ sĩ|nsnd|"
@@ -50,6 +52,19 @@ def _holds(roster: Roster, person: str, readings: Sequence[Reading], on: date) -
     return best
 
 
+def _kin(roster: Roster, person: str, readings: Sequence[Reading], on: date) -> int:
+    """The deputy or the chief of a printed office, about that day: a slip of "Phó" is likelier than a namesake."""
+    wanted = {p for r in readings for p in r.positions}
+    chiefs = {roster.positions[p].deputy_of for p in wanted}
+    return int(
+        any(
+            spell.tenure.position in chiefs or roster.positions[spell.tenure.position].deputy_of in wanted
+            for spell in roster.spells_of(person)
+            if spell.start_first <= on + _REACH and spell.end_last > on - _REACH
+        )
+    )
+
+
 def _same_body(roster: Roster, person: str, readings: Sequence[Reading], on: date) -> int:
     """Another office of the same body or place, about that day."""
     bodies = {o for r in readings for o in r.organisations} | {r.place for r in readings if r.place}
@@ -64,87 +79,132 @@ def _same_body(roster: Roster, person: str, readings: Sequence[Reading], on: dat
     )
 
 
-EVIDENCE: Final[tuple[Callable[[Roster, str, Sequence[Reading], date], int], ...]] = (_holds, _same_body)
+EVIDENCE: Final[tuple[Callable[[Roster, str, Sequence[Reading], date], int], ...]] = (
+    _holds,
+    _kin,
+    _same_body,
+)
 """What speaks for a candidate, strongest first; candidates are compared from left to right."""
 
 
-def link(
-    drafts: Sequence[Draft], sentence_of: Sequence[str], before: Sequence[str], roster: Roster, on: date
-) -> list[Link]:
-    """One link a draft. `sentence_of` and `before` are the folded sentence and the folded text before each."""
-    links: list[Link] = []
-    by_name: dict[str, int] = {}
-    by_position: dict[str, int] = {}
-    foreign: set[str] = set()
-    for index, draft in enumerate(drafts):
-        if draft.name is None:
-            found = _alone(draft.readings[0], by_position, links, roster, on)
-        else:
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the sentence around a reference says: the time it speaks of, and whether it is crime news."""
+
+    when: When
+    crime: bool
+
+
+@dataclass(slots=True)
+class _Memory:
+    """Who was introduced so far in the article."""
+
+    links: list[Link] = field(default_factory=list)
+    by_name: dict[str, int] = field(default_factory=dict)
+    by_position: dict[str, int] = field(default_factory=dict)
+    foreign: set[str] = field(default_factory=set)
+
+    def keep(self, draft: Draft, found: Link) -> None:
+        """Remember a link for the references that follow."""
+        index = len(self.links)
+        if draft.name is not None:
             key = fold(draft.name)
-            found = _named(draft, key, by_name, foreign, links, sentence_of[index], before[index], roster, on)
             if found.status == "foreign":
-                foreign.add(key)
-            elif found.status == "linked" and (found.certain or key not in by_name):
-                by_name[key] = index
+                self.foreign.add(key)
+            elif found.status == "linked" and (found.certain or key not in self.by_name):
+                self.by_name[key] = index
         if found.status == "linked":
             for reading in draft.readings:
-                if reading.modifier is None:
-                    for position in reading.positions[:2]:
-                        by_position[position] = index
-        links.append(found)
-    return links
+                if reading.modifier is None and reading.frame is None:
+                    self.by_position.update(dict.fromkeys(reading.positions[:2], index))
+        self.links.append(found)
 
 
-def _named(
-    draft: Draft,
-    key: str,
-    by_name: dict[str, int],
-    foreign: set[str],
-    links: Sequence[Link],
-    sentence: str,
-    before: str,
-    roster: Roster,
-    on: date,
-) -> Link:
+def link(
+    drafts: Sequence[Draft], settings: Sequence[Setting], before: Sequence[str], roster: Roster, on: date
+) -> list[Link]:
+    """One link a draft; `settings` tells of the sentence around each, `before` is the folded text before it."""
+    memory = _Memory()
+    for draft, setting, words in zip(drafts, settings, before, strict=True):
+        if draft.name is None:
+            found = _alone(draft.readings[0], setting.when, memory, roster, on)
+        else:
+            found = _named(draft, setting, words, memory, roster, on)
+        memory.keep(draft, found)
+    return memory.links
+
+
+def _named(draft: Draft, setting: Setting, before: str, memory: _Memory, roster: Roster, on: date) -> Link:
+    key = fold(draft.name or "")
     people = [roster.persons[p] for p in draft.persons]
     ours = [p.id for p in people if p.country is None]
-    if key in foreign or (people and not ours):
+    if key in memory.foreign or (people and not ours):
         return Link("foreign", people[0].id if people else None, draft.persons)
     if any(r.foreign for r in draft.readings) and not any(
         _holds(roster, p, draft.readings, on) for p in ours
     ):
         return Link("foreign", None, tuple(ours))
     if not ours:
-        return Link("unknown")
+        alien = draft.alien and not _is_near(draft, roster, on)
+        return Link("foreign" if alien else "unknown")
     weights = {p: tuple(f(roster, p, draft.readings, on) for f in EVIDENCE) for p in ours}
     best = max(weights.values())
     leaders = tuple(p for p in ours if weights[p] == best)
+    earlier = memory.by_name.get(key)
     if best[0] > 0 and len(leaders) == 1:
-        return Link("linked", leaders[0], tuple(ours), certain=True, antecedent=by_name.get(key))
+        return Link("linked", leaders[0], tuple(ours), certain=True, antecedent=earlier)
     if draft.runs_on:
         return Link("unknown", None, () if draft.run_end else tuple(ours))
-    if key in by_name:
-        earlier = links[by_name[key]]
-        return Link("linked", earlier.person, tuple(ours), certain=earlier.certain, antecedent=by_name[key])
-    if len(leaders) > 1 or CRIME.search(sentence) or (not draft.readings and _COMPANY.search(before)):
+    if earlier is not None:
+        known = memory.links[earlier]
+        return Link("linked", known.person, tuple(ours), certain=known.certain, antecedent=earlier)
+    if len(leaders) > 1 or setting.crime or (not draft.readings and _COMPANY.search(before)):
         return Link("ambiguous", None, tuple(ours))
     if any(r.elsewhere or not r.positions for r in draft.readings):
         return Link("ambiguous", None, tuple(ours))
-    return Link("linked", leaders[0], tuple(ours), certain=bool(best[1]))
+    return Link("linked", leaders[0], tuple(ours), certain=any(best[1:]))
 
 
-def _alone(
-    reading: Reading, by_position: dict[str, int], links: Sequence[Link], roster: Roster, on: date
-) -> Link:
-    """A title without a name: the person introduced with it, else its one holder of the day."""
+def _is_near(draft: Draft, roster: Roster, on: date) -> bool:
+    """Whether a strange name is a slip in the name of a holder of its title on the day."""
+    holders = {
+        tenure.person
+        for reading in draft.readings
+        if not reading.foreign
+        for position in reading.positions
+        for tenure in (*roster.holders(position, on), *roster.last_holders(position, on))
+    }
+    return any(
+        departure(draft.name or "", roster.persons[person].name) is not None for person in sorted(holders)
+    )
+
+
+def _alone(reading: Reading, spoken: When, memory: _Memory, roster: Roster, on: date) -> Link:
+    """A title without a name: its holder on another day spoken of, who was introduced with it, or who holds it."""
     if reading.foreign:
         return Link("foreign")
+    if reading.frame not in (None, "genitive"):
+        return Link("unknown")
+    if spoken.kind == "other" and spoken.days:
+        return _holder(reading, spoken.days, roster)
     for position in reading.positions[:2]:
-        if position in by_position:
-            earlier = links[by_position[position]]
-            return Link("linked", earlier.person, (earlier.person or "",), antecedent=by_position[position])
-    holders = {t.person for p in reading.positions[:1] for t in roster.holders(p, on) if t.capacity == "full"}
-    if len(holders) == 1:
-        person = holders.pop()
-        return Link("linked", person, (person,))
-    return Link("unknown")
+        if position in memory.by_position:
+            index = memory.by_position[position]
+            person = memory.links[index].person
+            return Link("linked", person, (person or "",), antecedent=index)
+    return Link("unknown") if spoken.kind == "other" else _holder(reading, (on,), roster)
+
+
+def _holder(reading: Reading, days: Sequence[date], roster: Roster) -> Link:
+    """The one person who surely held the office on all these days."""
+    found = {
+        t.person
+        for day in days
+        for position in reading.positions[:1]
+        for t in roster.holders(position, day)
+        if t.capacity == "full"
+    }
+    if len(found) != 1:
+        return Link("unknown")
+    person = found.pop()
+    return Link("linked", person, (person,))

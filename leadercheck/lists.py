@@ -11,14 +11,14 @@ from leadercheck.sentences import Sentence
 from leadercheck.text import folded_pattern
 
 _CUE: Final = folded_pattern(
-    r"(?:^|\W)(?P<cue>(?:cùng )?(?:tham dự|đến dự|tới dự|về dự|cùng dự|dự)(?: [\w,\-–/.]+){0,12}? (?:có|gồm)(?: các)?(?: đồng chí)?|"
+    r"(?<!\w)(?P<cue>(?:cùng )?(?:tham dự|đến dự|tới dự|về dự|cùng dự|dự)(?: [\w,\-–/.]+){0,12}? (?:có|gồm)(?: các)?(?: đồng chí)?|"
     r"cùng dự|cùng tham dự|thành phần(?: tham)? dự(?: [\w,]+){0,6}? (?:có|gồm)|đoàn(?: [\w,]+){0,12}? (?:gồm|có)|"
     r"(?:vào|đến|tới) viếng(?: [\w,]+){0,8}? có|tham dự có|tới dự có|cùng đi có|cùng tiếp có)(?!\w)"
 )
 _ENOUGH: Final = 3
 _ENOUGH_WITH_SEMICOLONS: Final = 2
 _BREAK: Final = folded_pattern(
-    r"(?:^|\W)(?:phát biểu|cho biết|nhấn mạnh|khẳng định|đề nghị|yêu cầu|chỉ đạo|trao|chủ trì|báo cáo)(?!\w)"
+    r"(?<!\w)(?:phát biểu|cho biết|nhấn mạnh|khẳng định|đề nghị|yêu cầu|chỉ đạo|trao|chủ trì|báo cáo)(?!\w)"
 )
 
 

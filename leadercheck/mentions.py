@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from leadercheck.lexicon import Hit
-from leadercheck.text import folded_pattern
+from leadercheck.text import fold, folded_pattern
 from leadercheck.titles import SURNAME, Reading
 
 _RANKS: Final = (
     "đại tướng", "thượng tướng", "trung tướng", "thiếu tướng", "đại tá", "thượng tá", "trung tá", "thiếu tá",
-    "đô đốc", "phó đô đốc", "chuẩn đô đốc", "pgs.ts", "gs.ts", "gs.tskh", "pgs", "gs", "ts", "tskh", "ths", "bs",
+    "đô đốc", "phó đô đốc", "chuẩn đô đốc", r"pgs\.ts", r"gs\.ts", r"gs\.tskh", "pgs", "gs", "ts", "tskh", "ths", "bs",
     "giáo sư", "phó giáo sư", "tiến sĩ", "tiến sỹ", "thạc sĩ", "luật sư", "kỹ sư", "nhà báo", "nhà thơ", "nghệ sĩ",
 )  # fmt: skip
 _HONORIFICS: Final = (
@@ -21,7 +22,7 @@ _HONORIFICS: Final = (
     "bà",
     "đồng chí",
     "đ/c",
-    "đ.c",
+    r"đ\.c",
     "anh",
     "chị",
     "cụ",
@@ -31,15 +32,21 @@ _HONORIFICS: Final = (
 )
 _CALLED: Final = "|".join(sorted((*_RANKS, *_HONORIFICS), key=len, reverse=True))
 _ADDRESS: Final = rf"(?:(?:{_CALLED})(?:[ .,]|$)[ .]?)"
-_TO_NAME = folded_pattern(rf"(?: (?:{_ADDRESS})*|(?:, | - | – |: ?| \(|,|; ){_ADDRESS}+|: | - | – )")
+_TO_NAME = folded_pattern(rf" (?:{_ADDRESS})*")
+_TO_NAME_LOOSE = folded_pattern(rf"(?:(?:, | - | – |: ?| \(|,){_ADDRESS}+|: | - | – )")
+"""A name behind a stop belongs to the title before it only when that title is nobody's in apposition."""
 _TO_TITLE = folded_pattern(
-    r"(?:, | - | – | — |-|–|, - | \(|\(| là | hiện là |, hiện là |, là |, hiện |, đang là |: |, với tư cách |/)"
+    r"(?:, | - | – | — |-|–|, - | \(|\(| là | hiện là |, hiện là |, là |, hiện |, đang là |: |, với tư cách |/"
+    r"| (?:được (?:bầu|bổ nhiệm|phân công) )?(?:làm|giữ chức(?: vụ| danh)?) )"
     r"(?:ngày |kiêm )?(?:nguyên |cựu |quyền |tân |phụ trách |nguyên là )?"
+)
+_VERB = folded_pattern(
+    r" (?:đã|đang|sẽ|vừa|cũng|cho biết|cho rằng|đề nghị|yêu cầu|khẳng định|nhấn mạnh|phát biểu|chỉ đạo|nói|báo cáo|giao)(?!\w)"
 )
 _NEXT_NAME = folded_pattern(rf"(?:, | và |; |, và |; và |,)(?:{_ADDRESS})*")
 _BEFORE_NAME = folded_pattern(rf"(?:^|(?<=[\s(\"“'‘:,;–-]))((?:{_ADDRESS})+)$")
 _NO_PERSON = folded_pattern(
-    r"(?:^|\W)(?:đường|phố|đại lộ|cầu|trường|thpt|thcs|tiểu học|công viên|quảng trường|giải thưởng|giải|quỹ|bệnh viện|"
+    r"(?<!\w)(?:đường|phố|đại lộ|cầu|trường|thpt|thcs|tiểu học|công viên|quảng trường|giải thưởng|giải|quỹ|bệnh viện|"
     r"tượng đài|tượng|lăng|bảo tàng|nhà lưu niệm|khu lưu niệm|khu di tích|nghĩa trang|phường|xã|quận|huyện|tàu|hầm|"
     r"tư tưởng|chiến dịch|tháp|tp|thành phố|ngõ|hẻm|kênh|sân vận động|sân|ga|trung tâm|nhà máy|thanh niên cộng sản|"
     r"tncs|đại học|học viện|mang tên|tên đường|tuyến|ngã tư|ngã ba|nút giao|vòng xoay|thư viện|nhà hát|hãng|công ty|"
@@ -47,18 +54,18 @@ _NO_PERSON = folded_pattern(
     r"chính trị quốc gia|thiếu niên tiền phong|huân chương|huy hiệu) $"
 )
 _GENITIVE = folded_pattern(
-    r"(?:^|\W)(?:trợ lý(?: của)?|thư ký(?: của)?|phu nhân(?: của)?|phu quân(?: của)?|con trai(?: của)?|con gái(?: của)?|vợ|"
+    r"(?<!\w)(?:trợ lý(?: của)?|thư ký(?: của)?|phu nhân(?: của)?|phu quân(?: của)?|con trai(?: của)?|con gái(?: của)?|vợ|"
     r"chồng|em trai|anh trai|đặc phái viên(?: của)?|thay mặt|(?:thừa )?ủy quyền(?: của)?|thừa lệnh|văn phòng|"
     r"chuyên cơ(?: của)?|nhà riêng|quyết định của|theo đề nghị của|ký thay|gia đình|thân nhân|người phát ngôn(?: của)?|"
     r"cấp phó của|tổ công tác của|tổ tư vấn(?: của)?|bằng khen(?: của)?|cố vấn(?: của)?) $"
 )
 _FRAME_TOUCHING = folded_pattern(
-    r"(?:^|\W)(?:làm|giữ|giữ chức|chức|chức vụ|chức danh|cương vị|vị trí|vai trò|ghế|trở thành|thay|thay thế|kế nhiệm|"
+    r"(?<!\w)(?:làm|giữ|giữ chức|chức|chức vụ|chức danh|cương vị|vị trí|vai trò|ghế|trở thành|thay|thay thế|kế nhiệm|"
     r"tiền nhiệm|đề cử|nhiệm vụ|danh sách|ứng cử viên|ứng viên|quyền hạn của|nhiệm vụ của|bầu|bổ nhiệm|chọn|tân|"
     r"giữ cương vị|đảm nhiệm|đảm nhận|đảm đương|kiêm nhiệm|cho|thời|thời kỳ|hàm|tương đương) $"
 )
 _FRAME = folded_pattern(
-    r"(?:^|\W)(?P<cue>bầu(?! cử| không khí| trời| bí| sữa| \w+ chọn)|miễn nhiệm|bãi nhiệm|bổ nhiệm|phê chuẩn|điều động|"
+    r"(?<!\w)(?P<cue>bầu(?! cử| không khí| trời| bí| sữa| \w+ chọn)|miễn nhiệm|bãi nhiệm|bổ nhiệm|phê chuẩn|điều động|"
     r"luân chuyển|chỉ định|giới thiệu để|giới thiệu ông|giới thiệu bà|giới thiệu đồng chí|được giới thiệu|phân công ông|"
     r"phân công bà|phân công đồng chí|được phân công|kế nhiệm|thôi giữ|thôi chức|thôi làm|thôi đảm nhiệm|cho thôi|"
     r"quyết định nhân sự|đề cử|cách chức|khai trừ|kỷ luật|từ nhiệm|từ chức|nghỉ hưu|nghỉ chế độ|tái cử|tái đắc cử|"
@@ -66,6 +73,13 @@ _FRAME = folded_pattern(
     r"thay ông|thay bà|thay đồng chí|thay thế ông|thay thế bà|giữ chức|giữ cương vị|giữ các chức vụ|kinh qua|"
     r"kiện toàn|nhân sự|ứng cử|quy hoạch|trải qua|lần lượt|tiền nhiệm|qua đời|từ trần|tạ thế)(?!\w)"
 )
+_FRAME_AFTER = folded_pattern(
+    r"(?<!\w)(?:được|bị|đã được|vừa được)(?: [\w,]+){0,8}? (?:điều động|bổ nhiệm|luân chuyển|chỉ định|chuẩn y|phê chuẩn|"
+    r"giữ chức|giữ chức vụ|miễn nhiệm|bãi nhiệm|cách chức|kỷ luật|bầu (?:làm|giữ))(?!\w)"
+    r"|(?<!\w)(?:thôi giữ|thôi làm|nghỉ hưu|nghỉ chế độ|nhận nhiệm vụ mới|nhận công tác|chuyển công tác)(?!\w)"
+)
+_FAR: Final = 300
+"""Code points within which a word of change colours a title."""
 _FRAME_KINDS: Final = {
     "miễn nhiệm": "relieved", "bãi nhiệm": "relieved", "thôi giữ": "relieved", "thôi chức": "relieved",
     "thôi làm": "relieved", "thôi đảm nhiệm": "relieved", "cho thôi": "relieved", "cách chức": "relieved",
@@ -77,6 +91,14 @@ _UPPER: Final = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸ�
 _LOWER: Final = _UPPER[3:].lower()
 _SYLLABLE: Final = rf"[{_UPPER}][a-z{_LOWER}’']*"
 _RUN = re.compile(rf"{_SYLLABLE}(?:[ -]{_SYLLABLE}){{1,5}}")
+_OPENER = re.compile(
+    r" (?:Tuy|Ông|Bà|Tại|Theo|Trong|Sau|Trước|Ngày|Sáng|Chiều|Tối|Đây|Khi|Với|Ảnh|Phát|Cùng|Các|Những|Để|Từ|Hôm|Đồng chí|Về)"
+    rf" [a-z{_LOWER}\d]"
+)
+"""The beginning of a sentence glued to a name."""
+_RUN_BEFORE = re.compile(
+    rf"(?:^|[^\w])(?P<run>{_SYLLABLE}(?: {_SYLLABLE}){{1,4}})(?:, | - | – | — | \(| là | hiện là |, hiện là )$"
+)
 _NEXT_SYLLABLE = re.compile(rf" [{_UPPER}][a-z{_LOWER}]+")
 _VIETNAMESE = re.compile(
     r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdđghklmnprstvx])?"
@@ -99,17 +121,21 @@ class Draft:
     runs_on: bool = False
     run_end: int | None = None
     """Where the longer capitalised name ends that begins with this one."""
+    alien: bool = False
+    """A name nobody in the register bears, and not of Vietnamese syllables."""
     honorific: str | None = None
 
 
 def mentions(text: str, folded: str, hits: Sequence[Hit], readings: Sequence[Reading]) -> list[Draft]:
     """All references in order of their place: names with their titles, unknown names behind a title, titles alone."""
     names = _names(text, folded, hits, readings)
-    _unknown_names(text, folded, names, readings)
+    _unknown_behind(text, folded, names, readings)
+    _unknown_before(text, folded, hits, names, readings)
     names.sort(key=lambda draft: draft.name_start or 0)
     owner: dict[int, Draft] = {}
-    _attach_before(folded, names, readings, owner)
+    _attach_before(folded, names, readings, owner, _TO_NAME)
     _attach_after(folded, names, readings, owner)
+    _attach_before(folded, names, readings, owner, _TO_NAME_LOOSE)
     _share(folded, names)
     alone = [
         Draft(r.start, r.end, None, None, None, readings=[r])
@@ -124,8 +150,11 @@ def mentions(text: str, folded: str, hits: Sequence[Hit], readings: Sequence[Rea
     return sorted([*names, *alone], key=lambda draft: (draft.start, draft.end))
 
 
-def frame_of(folded: str, sentence_start: int, reading: Reading) -> str | None:
-    """Why a title is not asserted as held, or None: "genitive", "appointed", "relieved", "proposed", "succession"."""
+def frame_of(folded: str, sentence_start: int, sentence_end: int, reading: Reading) -> str | None:
+    """Why a title is not asserted as held, or None.
+
+    "genitive", "appointed", "relieved", "proposed", "succession", or "transferred" where the change follows.
+    """
     first = reading.chain[0] if reading.chain else reading
     begin = max(sentence_start, first.start - 40)
     before = folded[begin : first.start]
@@ -135,10 +164,14 @@ def frame_of(folded: str, sentence_start: int, reading: Reading) -> str | None:
         folded[max(begin, reading.start - 30) : reading.start]
     ):
         return "appointed"
-    cue = _FRAME.search(folded, sentence_start, reading.start)
+    cue = _FRAME.search(folded, max(sentence_start, reading.start - _FAR), reading.start)
     if cue:
         return _FRAME_KINDS.get(cue["cue"], "appointed")
-    return None
+    return (
+        "transferred"
+        if _FRAME_AFTER.search(folded, reading.end, min(sentence_end, reading.end + _FAR))
+        else None
+    )
 
 
 def _names(text: str, folded: str, hits: Sequence[Hit], readings: Sequence[Reading]) -> list[Draft]:
@@ -156,7 +189,8 @@ def _names(text: str, folded: str, hits: Sequence[Hit], readings: Sequence[Readi
         printed = text[hit.start : hit.end]
         if not all(part[:1].isupper() for part in printed.split()):
             continue
-        before = folded[max(0, hit.start - 40) : hit.start]
+        behind = taken[position - 1][1] if position else 0
+        before = folded[max(behind, hit.start - 40) : hit.start]
         if _NO_PERSON.search(before):
             continue
         called = _BEFORE_NAME.search(before)
@@ -164,7 +198,7 @@ def _names(text: str, folded: str, hits: Sequence[Hit], readings: Sequence[Readi
         runs_on, run_end = False, None
         if not printed.isupper():
             following = _NEXT_SYLLABLE.match(text, hit.end)
-            runs_on = bool(following) and hit.end + 1 not in heads
+            runs_on = bool(following) and hit.end + 1 not in heads and not _OPENER.match(text, hit.end)
             if runs_on and (run := _RUN.match(text, hit.start)) and len(run[0].split()) <= 5:
                 run_end = run.end()
             if not called:
@@ -183,37 +217,72 @@ def _names(text: str, folded: str, hits: Sequence[Hit], readings: Sequence[Readi
     return found
 
 
-def _unknown_names(text: str, folded: str, names: list[Draft], readings: Sequence[Reading]) -> None:
-    """Names nobody in the register bears, where they touch a title."""
+def _run_behind(text: str, folded: str, reading: Reading) -> re.Match[str] | None:
+    """The capitalised run that stands where the name of a title stands, on the same line."""
+    for joint in (_TO_NAME, _TO_NAME_LOOSE):
+        gap = joint.match(folded, reading.end)
+        if gap and "\n" not in gap[0] and (run := _RUN.match(text, gap.end())):
+            return run
+    return None
+
+
+def _unknown_behind(text: str, folded: str, names: list[Draft], readings: Sequence[Reading]) -> None:
+    """Names nobody in the register bears, behind a title."""
     starts = {draft.name_start for draft in names}
     bares = [r.bare for r in readings]
     for reading in readings:
-        gap = _TO_NAME.match(folded, reading.end)
-        begin = gap.end() if gap else reading.end
-        if not gap or begin in starts or begin in bares or "\n" in text[reading.end : begin]:
+        run = _run_behind(text, folded, reading)
+        if run is None or run.start() in starts or run.start() in bares:
             continue
-        run = _RUN.match(text, begin)
-        if not run or any(s is not None and begin < s < run.end() for s in starts):
+        begin = run.start()
+        if any(s is not None and begin < s < run.end() for s in starts):
             continue
         name = run[0].rstrip("-")
-        syllables = name.split()
-        vietnamese = all(_VIETNAMESE.fullmatch(s.lower()) for s in syllables) and SURNAME.match(folded, begin)
-        if vietnamese and len(syllables) < 2:
-            continue
+        vietnamese = _is_vietnamese(name)
         if (
             not vietnamese
-            and (reading.elsewhere or reading.short or not reading.positions)
+            and (reading.elsewhere or reading.open or not reading.positions)
             and not reading.foreign
         ):
             continue
-        draft = Draft(begin, begin + len(name), begin, begin + len(name), name)
-        if not vietnamese:
-            reading.foreign = True
-        names.append(draft)
+        end = begin + len(name)
+        names.append(Draft(begin, end, begin, end, name, alien=not vietnamese))
+
+
+def _unknown_before(
+    text: str, folded: str, hits: Sequence[Hit], names: list[Draft], readings: Sequence[Reading]
+) -> None:
+    """Names nobody in the register bears, with a title in apposition: "ông X, Chủ tịch …"."""
+    known = sorted((d.name_start or 0, d.name_end or 0) for d in names)
+    taken = sorted([*known, *((h.start, h.end) for h in hits if not h.atom.terms)])
+    for reading in readings:
+        begin = max(0, reading.start - 60)
+        found = _RUN_BEFORE.search(text[begin : reading.start])
+        if found is None:
+            continue
+        start, end = begin + found.start("run"), begin + found.end("run")
+        called = _BEFORE_NAME.search(folded[max(0, start - 40) : start])
+        syllables = len(found["run"].split())
+        if not called and (syllables < 3 or not _is_vietnamese(found["run"])):
+            continue
+        index = bisect_right(taken, (end, 0)) - 1
+        if (index >= 0 and taken[index][1] > start) or _NO_PERSON.search(folded[max(0, start - 40) : start]):
+            continue
+        first = start - (len(called[1]) if called else 0)
+        names.append(Draft(first, end, start, end, found["run"], alien=not _is_vietnamese(found["run"])))
+
+
+def _is_vietnamese(name: str) -> bool:
+    folded = fold(name)
+    return bool(SURNAME.match(folded)) and all(_VIETNAMESE.fullmatch(s) for s in name.lower().split())
 
 
 def _attach_before(
-    folded: str, names: list[Draft], readings: Sequence[Reading], owner: dict[int, Draft]
+    folded: str,
+    names: list[Draft],
+    readings: Sequence[Reading],
+    owner: dict[int, Draft],
+    joint: re.Pattern[str],
 ) -> None:
     index = 0
     for draft in names:
@@ -224,7 +293,7 @@ def _attach_before(
             continue
         last = readings[index - 1]
         gap = folded[last.end : draft.name_start]
-        if id(last) in owner or len(gap) > 60 or "\n" in gap or not _TO_NAME.fullmatch(gap):
+        if id(last) in owner or len(gap) > 60 or "\n" in gap or not joint.fullmatch(gap):
             continue
         if gap.startswith(",") and _GENITIVE.search(
             folded[max(0, last.chain[0].start - 40) : last.chain[0].start]
@@ -252,6 +321,9 @@ def _attach_after(
             continue
         follower = names[position + 1] if position + 1 < len(names) else None
         chain = first.chain[first.chain.index(first) :]
+        if any(r.start < draft.start for r in draft.readings) and _acts(folded, chain[-1].end):
+            # "với Phó Thủ tướng A, Chủ tịch UBND tỉnh đã đề nghị": somebody else begins to speak.
+            continue
         theirs = follower is not None and owner.get(id(chain[-1])) is follower
         if theirs and (len(chain) == 1 or any(r.start < (draft.name_start or 0) for r in draft.readings)):
             continue
@@ -266,6 +338,11 @@ def _attach_after(
             elif id(reading) not in owner:
                 owner[id(reading)] = draft
                 draft.readings.append(reading)
+
+
+def _acts(folded: str, end: int) -> bool:
+    """Whether a verb follows at once, so that the title before it can be a subject of its own."""
+    return _VERB.match(folded, end) is not None
 
 
 def _share(folded: str, names: list[Draft]) -> None:

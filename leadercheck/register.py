@@ -94,6 +94,17 @@ class Complete:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Vacancy:
+    """The days on which nobody held a position, not even acting, and the page that shows it."""
+
+    __pydantic_config__ = _STRICT
+    valid_from: date
+    valid_until: date
+    citation: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Position:
     """An office: a head word ("Bộ trưởng"), the body it belongs to, and for local ones the place.
 
@@ -113,6 +124,7 @@ class Position:
     deputy_of: str | None = None
     equivalents: tuple[str, ...] = ()
     complete: tuple[Complete, ...] = ()
+    vacancies: tuple[Vacancy, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -208,6 +208,14 @@ class Roster:
         """Who surely held the position on that day, in any capacity."""
         return tuple(s.tenure for s in self.spells_in(position) if s.at(on) == "yes")
 
+    def last_holders(self, position: str, on: date) -> tuple[Tenure, ...]:
+        """Who held it when it was last confirmed, where the day is later than that."""
+        return tuple(
+            s.tenure
+            for s in self.spells_in(position)
+            if s.tenure.end is None and s.end_first <= on and s.at(on) == "unknown"
+        )
+
     def held(self, person: str, position: str, on: date) -> Verdict:
         """Whether the person held the position on that day in full capacity: yes, no or unknown.
 
@@ -248,12 +256,38 @@ class Roster:
                     and spell.at(on) == "yes"
                 ):
                     return Verdict("no", "held-by-another", (spell.tenure.id,))
+            if others := self._acting_for_nobody(spells, person, on):
+                return Verdict("no", "held-by-another-acting", others)
+        if self._is_over(record, on):
+            return Verdict("no", "body-ended", tuple(s.tenure.id for s in full))
         if any(c.valid_from <= on < c.valid_until for c in record.complete):
             return Verdict("no", "not-on-complete-list", tuple(s.tenure.id for s in full))
         for spell in sorted(full, key=lambda s: s.end_last, reverse=True):
             if spell.exact and spell.tenure.end and spell.end_last <= on and self._followed(spell):
                 return Verdict("no", "own-tenure-ended", (spell.tenure.id,))
         return Verdict("unknown", "nothing-known")
+
+    def _acting_for_nobody(self, spells: Sequence[Spell], person: str, on: date) -> tuple[str, ...]:
+        """Somebody else's acting spell, to the day, while the office is vacant."""
+        if any(s.tenure.capacity == "full" and s.at(on) != "no" for s in spells):
+            return ()
+        return tuple(
+            s.tenure.id for s in spells if s.exact and s.tenure.person != person and s.at(on) == "yes"
+        )
+
+    def _is_over(self, position: Position, on: date) -> bool:
+        """Whether the body or place of the position had surely ended two months before the day."""
+        for ident in (position.organisation, position.place):
+            body = self.organisations.get(ident or "")
+            last = body.lives[-1] if body and body.lives else None
+            if (
+                last
+                and last.valid_until
+                and last.confidence != "low"
+                and last_day(last.valid_until) + timedelta(62) < on
+            ):
+                return True
+        return False
 
     def _followed(self, spell: Spell) -> bool:
         """Whether the register holds who or what followed the end of this tenure."""

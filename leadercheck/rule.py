@@ -62,7 +62,7 @@ class Remedy:
 
 @dataclass(frozen=True, slots=True)
 class Flag:
-    """What a rule yields: a place, a Vietnamese sentence, remedies, and the tenures it rests on."""
+    """What a rule yields: a place, a Vietnamese sentence, remedies, and the ids of the tenures or the order it rests on."""
 
     start: int
     end: int

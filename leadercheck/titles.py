@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from leadercheck.lexicon import Hit, Lexicon
+from leadercheck.lexicon import CLOSED_HEADS, Hit, Lexicon
 from leadercheck.text import folded_pattern
 
 MODIFIERS: Final = (
-    "nguyên quyền", "nguyên", "cựu", "cố", "quyền", "tân", "tiền", "đương kim", "phụ trách",
+    "nguyên quyền", "nguyên", "cựu", "cố", "quyền", "tân", "tiền", "đương kim", "phụ trách", "phó",
 )  # fmt: skip
 _MODIFIER = folded_pattern(
     rf"(?:^|(?<=[\s\"“'‘(,;:–\-/]))(?P<modifier>{'|'.join(MODIFIERS)}) (?:các |đồng chí |ông |bà |là )?$"
@@ -21,7 +21,7 @@ _LOOK_ALIKE = folded_pattern(
 )
 """What stands before a syllable that only looks like a modifier: "ủy quyền Bộ trưởng", "Tây nguyên, Thủ tướng"."""
 _PLURAL = folded_pattern(
-    r"(?:^|\W)(?P<plural>các|những|hai|ba|bốn|năm|sáu|bảy|nhiều|một số)(?: đồng chí| vị| ông| bà)? $"
+    r"(?<!\w)(?P<plural>các|những|hai|ba|bốn|năm|sáu|bảy|nhiều|một số)(?: đồng chí| vị| ông| bà)? $"
 )
 _COUNTRY_GAP = folded_pattern(
     r" (?:của )?(?:nước |phía |vương quốc |cộng hòa |hoàng gia |liên bang |lb |nhà nước )?(?:hoàng gia )?"
@@ -52,6 +52,8 @@ class Reading:
     elsewhere: bool = False
     """The body is known to be none of the register's: a commune, a branch, a company."""
     short: bool = False
+    open: bool = False
+    """A bare head that bodies outside the register have too ("Chủ tịch", "Tổng Thư ký")."""
     frame: str | None = None
     hits: int = 1
     chain: list[Reading] = field(default_factory=list, repr=False)
@@ -63,7 +65,8 @@ def titles(text: str, folded: str, hits: Sequence[Hit], lexicon: Lexicon) -> lis
     index = 0
     while index < len(hits):
         hit = hits[index]
-        if hit.atom.head is None and not hit.atom.positions:
+        if (hit.atom.head is None and not hit.atom.positions) or folded.endswith("phủ ", 0, hit.start):
+            # "Phủ Chủ tịch" is a house.
             index += 1
             continue
         reading = _compose(text, folded, hits, index, lexicon)
@@ -112,6 +115,7 @@ def _compose(text: str, folded: str, hits: Sequence[Hit], index: int, lexicon: L
         _read_country(rest)
     positions = first.atom.positions if not (rest.organisations or rest.place) else ()
     positions = positions or lexicon.positions(head, rest.organisations, rest.place)
+    bare = not (first.atom.positions or rest.organisations or rest.place)
     national = any(len(lexicon.by_body.get((head, o), ())) <= 1 for o in rest.organisations)
     rest.elsewhere = rest.elsewhere or bool(rest.place and national and not positions)
     start, modifier = _modifier(folded, first.start)
@@ -127,7 +131,8 @@ def _compose(text: str, folded: str, hits: Sequence[Hit], index: int, lexicon: L
         plural=bool(_PLURAL.search(folded[max(0, start - 24) : start])),
         foreign=rest.foreign,
         elsewhere=rest.elsewhere,
-        short=not (first.atom.positions or rest.organisations or rest.place) and len(positions) > 2,
+        short=bare and len(positions) > 2,
+        open=bare and head not in CLOSED_HEADS,
         hits=rest.index - index,
     )
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final, Literal
 
+from leadercheck.register import first_day, last_day
 from leadercheck.roster import Roster, Spell, Verdict
 from leadercheck.titles import FORMER, Reading
 from leadercheck.when import When
@@ -20,8 +21,12 @@ HANDOVER_AFTER: Final = timedelta(5)
 HANDOVER_AFTER_LOOSE: Final = timedelta(7)
 """Old and new title are both right this long around a boundary; loose: it rests on an encyclopedia only."""
 STALE_TWICE: Final = timedelta(180)
+RENEWAL: Final = timedelta(62)
+"""An office taken up again this soon was never given up."""
 JUDGED_FROM: Final = date(1992, 9, 24)
 """Days before the Constitution of 1992 took effect are never judged above a note."""
+LONG_AGO: Final = timedelta(3653)
+"""Ten years: a title given up longer ago is history."""
 _MANY: Final = 60
 
 
@@ -70,31 +75,34 @@ def judge(reading: Reading, person: str, on: date, when: When, roster: Roster) -
         last = max((s.end_first for s in full if not s.tenure.end), default=on) - timedelta(1)
         return Judgement("unknown", "after-last-confirmed", tuple(s.tenure.id for s in full), confirmed=last)
     no = _no(reading, person, own, on, roster)
+    if no.kind == "past" and _of_its_time(person, no.evidence, on, roster):
+        return Judgement("not judged", "title-of-its-time", no.evidence, day=on)
     if no.kind and (reading.frame or when.kind == "other"):
         return Judgement("not judged", reading.frame or "another-day", no.evidence, day=on)
     return no
 
 
+def _of_its_time(person: str, evidence: Sequence[str], on: date, roster: Roster) -> bool:
+    """The dead, and tenures long past, are named with the title of their time in careful print."""
+    died = roster.persons[person].died
+    end = roster.tenure_by_id[evidence[0]].end
+    return bool(died and first_day(died) <= on) or bool(end and on - last_day(end) > LONG_AGO)
+
+
 def _former(reading: Reading, own: Sequence[Spell], on: date, when: When) -> Judgement:
+    full = [s for s in own if s.tenure.capacity == "full"]
     ended = [
-        s for s in own if s.tenure.end and s.tenure.capacity == "full" and s.end_first - HANDOVER_BEFORE <= on
+        s for s in full if s.tenure.end and s.end_first - HANDOVER_BEFORE <= on and not _renewed(s, full)
     ]
     if ended:
         return _evident("yes", "held-before", ended, on)
-    current = [
-        s
-        for s in own
-        if s.exact
-        and s.tenure.capacity == "full"
-        and s.start_last + HANDOVER_AFTER <= on
-        and s.start_last < on
-    ]
-    open_until = [s for s in current if s.at(on) == "yes"]
-    stale = [s for s in current if s.tenure.end is None and s.at(on) == "unknown"]
-    if reading.inherited or reading.frame or when.kind == "other" or reading.short or reading.plural:
+    if reading.inherited or reading.frame or when.kind == "other" or reading.open or reading.plural:
         return Judgement("not judged", "former-not-asserted")
-    if open_until and not any(s.tenure.end and s.end_first - HANDOVER_AFTER_LOOSE <= on for s in open_until):
-        return _evident("no", "in-office", open_until, on, kind="still", doubt=_weak(open_until[0]))
+    current = [s for s in full if s.exact and s.start_last + HANDOVER_AFTER <= on]
+    holding = [s for s in current if s.at(on) == "yes"]
+    if holding and not any(s.tenure.end and s.end_first - HANDOVER_AFTER_LOOSE <= on for s in holding):
+        return _evident("no", "in-office", holding, on, kind="still", doubt=_weak(holding[0]))
+    stale = [s for s in current if s.tenure.end is None and s.at(on) == "unknown"]
     if stale:
         last = stale[0].end_first - timedelta(1)
         return _evident(
@@ -104,11 +112,27 @@ def _former(reading: Reading, own: Sequence[Spell], on: date, when: When) -> Jud
     return Judgement("unknown", "nothing-known")
 
 
+def _renewed(spell: Spell, own: Sequence[Spell]) -> bool:
+    """Whether the person went on in the same office: a new term is no end."""
+    return any(
+        other.tenure.position == spell.tenure.position
+        and other.tenure.id != spell.tenure.id
+        and abs(other.start_first - spell.end_last) <= RENEWAL
+        for other in own
+    )
+
+
 def _no(reading: Reading, person: str, own: Sequence[Spell], on: date, roster: Roster) -> Judgement:
+    """What remains when the office was not surely held: a deputy's slip, a plain no, or unknown."""
+    if reading.open:
+        return Judgement("unknown", "short-title")
+    plain = _plain_no(reading, person, own, on, roster)
     acting = any(s.tenure.capacity != "full" and s.at(on) == "yes" for s in own)
     deputy = None if acting else _deputy(reading, person, on, roster)
-    if deputy:
-        return deputy
+    return plain if deputy is None or (plain.verdict == "no" and plain.doubt < deputy.doubt) else deputy
+
+
+def _plain_no(reading: Reading, person: str, own: Sequence[Spell], on: date, roster: Roster) -> Judgement:
     if len(reading.positions) > _MANY:
         return Judgement("unknown", "short-title")
     answers = [roster.held(person, p, on) for p in reading.positions]
@@ -156,9 +180,9 @@ def _deputy(reading: Reading, person: str, on: date, roster: Roster) -> Judgemen
         if spell.start_last + HANDOVER_AFTER > on and spell.start_last <= on:
             continue
         held = roster.positions[spell.tenure.position]
-        if held.deputy_of in wanted and len(wanted) <= _MANY:
+        if held.deputy_of in wanted:
             return _evident("no", "holds-deputy", [spell], on, kind="deputy-lost", doubt=_weak(spell))
-        if any(roster.positions[w].deputy_of == held.id for w in wanted) and len(wanted) <= _MANY:
+        if any(roster.positions[w].deputy_of == held.id for w in wanted):
             return _evident("no", "holds-principal", [spell], on, kind="deputy-added", doubt=_weak(spell))
     return None
 

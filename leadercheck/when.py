@@ -42,16 +42,13 @@ class When:
 _SILENT: Final = When("silent", (), "")
 
 _PART = r"(?:rạng sáng|sáng sớm|sớm|sáng|trưa|chiều tối|chiều|tối|đêm|khuya)"
-_EACH = (
-    "bước|người|ngày|đối tượng|trường|đồng|thời|giai|lĩnh|khu|địa|cơ sở|cơ quan|loại|nhóm|con|giờ|bộ phận|bộ,|năm|tháng"
-    "|tuần|quý|đường|miếng|sản phẩm|sở|nhà|đơn|lô|chút|thí sinh|chiến sĩ|khâu|vùng|phút|giây|cán bộ|ngành|hộ|câu|nơi"
-    "|thiết bị|bữa|lứa|độ|tiết|buổi|trang|mét|đoạn|món|hộp|vấn đề|lớp|tờ|bản|cấp|cá nhân|tổ chức|doanh nghiệp|công việc"
-    "|công đoạn|công trình|nhiệm vụ|dự án|chỉ tiêu|xã|phường|tỉnh|huyện|thôn|gia đình|em|cháu|thành viên|đại biểu|hạng"
-    "|nội dung|mục|điều|khoản|vụ|trận|ca|chi tiết|quốc gia|nước|thị trường|học sinh|sinh viên|viên gạch|góc|ngôi|căn"
-    "|chiếc|cái|cây|hạt|phần|lần|đợt|chặng|tầng|dòng|chữ|lời|tấc|centimet|cm|km|kg|nghề|mặt|yếu tố|tác phẩm|cử tri"
-    "|tập thể|trẻ|bệnh nhân|hành vi|hoàn cảnh|hồ sơ|chuyến|phương án|mùa|cặp|bên|môn|tuyến|bài|milimet|ngõ|cửa"
+_ONCE = (
+    "là|làm|giữ|đảm|kinh|công tác|phục vụ|tham|nói|phát biểu|nêu|khẳng|nhấn|viết|đến|tới|về|thăm|gặp|tiếp|dự|có|được|bị|phụ"
+    "|chỉ đạo|lãnh đạo|ký|yêu cầu|đề nghị|đề xuất|cho|chia sẻ|kể|căn dặn|dạy|học|sống|chiến đấu|trải|đứng|tuyên bố|cảnh báo"
+    "|trả lời|chứng kiến|trao|nhận|đoạt|điều hành|kiêm|lên|nhiều lần|nhắc|bày tỏ|trực tiếp|cùng|xuất hiện|gọi|dẫn|mong|tâm sự"
+    "|đặt|gửi|ghi|lập|chủ trì|giao|trình|thừa nhận|phân tích|gắn|đi|ở|tại"
 )
-"""What "từng" counts off one by one; before anything else it means "formerly"."""
+"""Verbs before which "từng" means "formerly"; before a noun it counts off one by one ("từng việc")."""
 _NEW_ERA = (
     "mới|hội nhập|phát triển|quá độ|đỉnh|cao điểm|kinh tế|đẩy mạnh|công nghiệp|hiện nay|này|nào|hoàng kim|vàng|quy hoạch"
     "|số|chuyển đổi|ổn định|hậu|tới|tiếp theo|hòa bình|hoà bình"
@@ -97,7 +94,8 @@ _CUES: Final = (
     ("past", "khi lúc hồi thời", r" còn (?:là|làm|sống|đương chức|giữ|tại chức|công tác|đảm nhiệm|trẻ)"),
     ("past", "thời", rf" (?:ông|bà|{_LEADERS})\b(?! gian)"),
     ("past", "thời", rf" k[ỳì]\b(?! (?:{_NEW_ERA})\b| \d)"),
-    ("past", "từng", rf"(?= \w)(?! (?:{_EACH})\b)"),
+    ("past", "từng", rf"(?= (?:{_ONCE})\b)"),
+    ("past", "đã chưa", r" từng"),
     ("month", "hồi vào", r" (?:đầu |giữa |cuối )?tháng \d{1,2}(?!\d*[/.-]\d| tới| này| sau| năm)"),
     ("old", "cũ", r""),
     ("term", "khóa khoá", r" [ivx]{1,6}"),
@@ -207,9 +205,11 @@ _HOLIDAY_AFTER = re.compile(
 )
 _COMMEMORATION = re.compile(r"(?:kỷ niệm|kỉ niệm|ngày sinh|năm sinh|ngày mất|ngày giỗ)[^.;]{0,90}$")
 _SUFFIX = re.compile(r"\)?,? ?(?P<soon>(?:sắp )?tới\b|sắp đến)|\)? (?:năm (?P<year>nay|ngoái|trước))\b")
-_AHEAD = re.compile(
-    r"\b(?:dự kiến|chậm nhất|muộn nhất|hạn chót|hạn cuối)[^.;,]{0,30}$|\bhoàn thành[^.;]{0,40} trước (?:ngày )?$"
+_AHEAD = re.compile(r"\bdự kiến[^.;,]{0,30}$")
+_DEADLINE = re.compile(
+    r"\b(?:chậm nhất|muộn nhất|hạn chót|hạn cuối)[^.;,]{0,30}$|\b(?:trước|hết|đến hết)(?: hết)?(?: ngày)? $"
 )
+"""A day by which something is to be done is not the day spoken of."""
 _CONNECTOR = re.compile(
     rf"\)?(?:,? (?:và|hoặc|đến|tới|đến hết)|,|;| ?[-–—]| &| rạng)? ?(?:{_PART} )?(?:ngày )?\(?$"
 )
@@ -421,6 +421,8 @@ def _days(folded: str, number: re.Match[str], on: date, *, joined: bool) -> Iter
         return
     after = folded[number.end() : number.end() + 24]
     suffix = _SUFFIX.match(after)
+    if not year_text and _DEADLINE.search(folded[max(0, begin - 60) : begin]) and _is_ahead(day, month, on):
+        return
     resolved: date | None
     if year_text:
         year = int(year_text)
@@ -517,10 +519,18 @@ def _is_over(month: int, year: int, on: date) -> bool:
 
 
 def _dated(day: int, month: int, year: int) -> date | None:
+    if not 1800 <= year <= 2200:
+        return None
     try:
         return date(year, month, day)
     except ValueError:
         return None
+
+
+def _is_ahead(day: int, month: int, on: date) -> bool:
+    """Whether the nearest such day, before or after, is after `on`."""
+    near = [d for year in (on.year - 1, on.year, on.year + 1) if (d := _dated(day, month, year))]
+    return bool(near) and min(near, key=lambda d: abs(d - on)) > on
 
 
 def _nearest(day: int, month: int, on: date) -> date | None:

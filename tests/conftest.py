@@ -13,25 +13,16 @@ import pytest
 from leadercheck import Article, Checker, Document, Roster
 from leadercheck.text import fold, strip_marks
 
-POSITIONS: tuple[dict[str, object], ...] = (
-    {"id": "chu-tich", "title": "Chủ tịch Hội đồng", "exclusive": True},
-    {"id": "chu-nhiem", "title": "Chủ nhiệm Hội đồng", "exclusive": True, "equivalents": ["chu-tich"]},
-    {"id": "pho-chu-tich", "title": "Phó Chủ tịch Hội đồng", "deputy_of": "chu-tich"},
-    {"id": "uy-vien", "title": "Ủy viên Hội đồng"},
-    {
-        "id": "bo-truong-rung",
-        "title": "Bộ trưởng Bộ Rừng",
-        "head": "Bộ trưởng",
-        "organisation": "bo-rung",
-        "exclusive": True,
-    },
-    {
-        "id": "bo-truong-bien",
-        "title": "Bộ trưởng Bộ Biển",
-        "head": "Bộ trưởng",
-        "organisation": "bo-bien",
-        "exclusive": True,
-    },
+POSITIONS: tuple[dict[str, object], ...] = tuple(
+    {"id": ident, "title": f"{head} {body}", "head": head, "organisation": organisation, "level": "government"} | more
+    for ident, head, body, organisation, more in (
+        ("chu-tich", "Chủ tịch", "Hội đồng", "hoi-dong", {"exclusive": True, "equivalents": ["chu-nhiem"]}),
+        ("chu-nhiem", "Chủ nhiệm", "Hội đồng", "hoi-dong", {"exclusive": True, "equivalents": ["chu-tich"]}),
+        ("pho-chu-tich", "Phó Chủ tịch", "Hội đồng", "hoi-dong", {"exclusive": False, "deputy_of": "chu-tich"}),
+        ("uy-vien", "Ủy viên", "Hội đồng", "hoi-dong", {"exclusive": False}),
+        ("bo-truong-rung", "Bộ trưởng", "Bộ Rừng", "bo-rung", {"exclusive": True}),
+        ("bo-truong-bien", "Bộ trưởng", "Bộ Biển", "bo-bien", {"exclusive": True}),
+    )
 )
 """The offices of the invented register; `chu-nhiem` is the former name of `chu-tich`."""
 
@@ -79,8 +70,7 @@ def register(tmp_path: Path) -> Callable[..., Roster]:
         names = dict.fromkeys(line.split("|")[0].strip() for line in lines)
         known = [{"id": person_id(n), "name": n, "died": deaths.get(n)} for n in names]
         positions = [
-            {"head": p["title"], "level": "government", "exclusive": False}
-            | p
+            p
             | {
                 "complete": [
                     {"valid_from": span.split("..")[0], "valid_until": span.split("..")[1], "citation": "x"}
@@ -95,6 +85,7 @@ def register(tmp_path: Path) -> Callable[..., Roster]:
             "as_of": "2026-10-07",
             "sources": [],
             "organisations": [
+                {"id": "hoi-dong", "name": "Hội đồng", "kind": "national_body"},
                 {"id": "bo-rung", "name": "Bộ Rừng", "kind": "ministry"},
                 {"id": "bo-bien", "name": "Bộ Biển", "kind": "ministry"},
             ],

@@ -114,7 +114,9 @@ def test_a_bad_row_is_named(tmp_path: Path, change: Callable[[dict[str, Any]], N
 
 def test_titles_that_fold_alike_are_named(tmp_path: Path) -> None:
     content = small()
-    content["positions"].append(content["positions"][0] | {"id": "bo-truong-mau-2", "title": "Bộ Trưởng Bộ Mẫu"})
+    content["positions"].append(
+        content["positions"][0] | {"id": "bo-truong-mau-2", "title": "Bộ Trưởng Bộ Mẫu"}
+    )
     assert any("has the title of" in problem for problem in broken(loaded(tmp_path, content)))
 
 
@@ -126,9 +128,15 @@ BROKEN_FILES = [
     pytest.param(b"{", "Invalid JSON", id="truncated"),
     pytest.param(b"\xff\xfe{}", "$", id="not UTF-8"),
     pytest.param(b"[]", "$", id="not an object"),
-    pytest.param(json.dumps(small() | {"tenures": [{"id": "x"}]}).encode(), "$.tenures[0].person", id="missing field"),
+    pytest.param(
+        json.dumps(small() | {"tenures": [{"id": "x"}]}).encode(), "$.tenures[0].person", id="missing field"
+    ),
     pytest.param(json.dumps(small() | {"as_of": "yesterday"}).encode(), "$.as_of", id="wrong date"),
-    pytest.param(json.dumps(small()).replace("2016-04-09\", \"end", "2016-02-30\", \"end").encode(), "$.tenures[0].start", id="no such day"),
+    pytest.param(
+        json.dumps(small()).replace('2016-04-09", "end', '2016-02-30", "end').encode(),
+        "$.tenures[0].start",
+        id="no such day",
+    ),
     pytest.param(json.dumps(small() | {"people": []}).encode(), "$.people", id="unknown field"),
 ]
 
@@ -160,7 +168,9 @@ def test_a_missing_file_is_named(tmp_path: Path) -> None:
 
 def test_the_file_is_formatted_as_the_exporter_writes_it() -> None:
     content = SHIPPED.read_bytes()
-    assert dump(parse(Register, content, str(SHIPPED))).encode() == content, "run `leadercheck roster fmt data/leaders.json`"
+    assert dump(parse(Register, content, str(SHIPPED))).encode() == content, (
+        "run `leadercheck roster fmt data/leaders.json`"
+    )
 
 
 def test_the_schema_is_committed() -> None:

@@ -39,7 +39,9 @@ def marked(example: Example, form: str) -> tuple[str, int, int]:
 
 
 @pytest.mark.parametrize(("rule", "example", "form"), BAD)
-def test_a_bad_example_is_found_on_its_place(checker: Checker, rule: Rule, example: Example, form: str) -> None:
+def test_a_bad_example_is_found_on_its_place(
+    checker: Checker, rule: Rule, example: Example, form: str
+) -> None:
     text, start, end = marked(example, form)
     report = checker.check(text, on=example.on)
     assert [(f.rule, f.start, f.end) for f in report.findings] == [(rule.id, start, end)]

@@ -15,7 +15,7 @@ from leadercheck.rule import Change, Remedy
 def judged(article: Article, kind: str) -> Iterator[tuple[int, Mention, Title]]:
     """Every title of a named, linked mention whose judgement is of this kind, with the mention's index."""
     for index, mention in enumerate(article.mentions):
-        if mention.name is not None and mention.status == "linked":
+        if mention.name is not None and mention.status in ("linked", "ambiguous"):
             for title in mention.titles:
                 if title.kind == kind and not title.frame:
                     yield index, mention, title
@@ -60,3 +60,13 @@ def really(roster: Roster, title: Title, person: str | None, on: date) -> str:
 def replace_title(title: Title, text: str, label: str) -> tuple[Remedy, ...]:
     """One unsafe fix that writes another title in its place."""
     return (Remedy(label, (Change(title.start, title.end, text),)),)
+
+
+def own_office(title: Title, person: str | None, on: date, roster: Roster) -> tuple[Remedy, ...]:
+    """Writing the one office of that rank which the person surely held on the day; none when it is not one."""
+    records = [roster.positions[t.position] for t in roster.tenures(person or "", on) if t.capacity == "full"]
+    best = [p for p in records if p.level != "national_assembly" or p.exclusive]
+    offices = [p.title for p in best if p.exclusive]
+    if len(offices) != 1:
+        return ()
+    return replace_title(title, offices[0], f"Sửa thành “{offices[0]}”")

@@ -48,8 +48,13 @@ def acting_unmarked(article: Article, roster: Roster, profile: Profile) -> Itera
         severity = Severity.ERROR.lowered(title.doubt + unsure(mention, title, roster))
         if record and severity and record.capacity != "full":
             word = "quyền" if record.capacity == "acting" else "phụ trách"
+            written = (
+                word.capitalize() if f"{word.capitalize()} {title.text}" in article.text.matched else word
+            )
             remedies = (
-                replace_title(title, f"{word} {title.text}", f"Thêm “{word}”") if word == "quyền" else ()
+                replace_title(title, f"{written} {title.text}", f"Thêm “{written}”")
+                if word == "quyền"
+                else ()
             )
             yield Flag(
                 title.start,

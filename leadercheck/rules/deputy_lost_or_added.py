@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
 from leadercheck import wording
-from leadercheck.article import Article, Title
+from leadercheck.article import Article, Mention, Title
 from leadercheck.profile import Profile
 from leadercheck.roster import Roster
 from leadercheck.rule import Example, Flag, Severity, rule
 from leadercheck.rules._titles import judged, replace_title, tenure_of
+
+_SMALL_AFTER_PHO = re.compile(r"[Pp]hó (?:chủ tịch|thủ tướng|bí thư|trưởng ban|chủ nhiệm)")
+_CAPITAL_AFTER_PHO = re.compile(r"[Pp]hó (?:Chủ tịch|Thủ tướng|Bí thư|Trưởng Ban|Trưởng ban|Chủ nhiệm)")
 
 
 @rule(
@@ -47,10 +51,9 @@ def deputy_lost_or_added(article: Article, roster: Roster, profile: Profile) -> 
             record = tenure_of(roster, title, mention.person)
             if record is None or mention.past:
                 continue
-            once = kind == "deputy-added" and not mention.now
-            severity = (Severity.NOTE if once else Severity.ERROR).lowered(title.doubt)
+            severity = _loudest(kind, mention, title, roster).lowered(title.doubt)
             if severity:
-                right = _right(title, roster.positions[record.position].head, kind)
+                right = _right(title, roster.positions[record.position].head, kind, article.text.matched)
                 yield Flag(
                     title.start,
                     title.end,
@@ -64,13 +67,22 @@ def deputy_lost_or_added(article: Article, roster: Roster, profile: Profile) -> 
                 )
 
 
-def _right(title: Title, head: str, kind: str) -> str:
-    """The printed title with its deputy word put in or taken out."""
+def _loudest(kind: str, mention: Mention, title: Title, roster: Roster) -> Severity:
+    """A chief who once was that deputy may be named so of that time, where nothing shows that now is meant."""
+    if kind == "deputy-lost" or mention.now:
+        return Severity.ERROR
+    once = any(s.tenure.position in title.positions for s in roster.spells_of(mention.person or ""))
+    return Severity.NOTE if once else Severity.WARNING
+
+
+def _right(title: Title, head: str, kind: str, text_of_article: str) -> str:
+    """The printed title with its deputy word put in or taken out; "Phó chủ tịch" where the article writes so."""
     text = title.text
     if kind == "deputy-lost":
         if text[:9].lower() == "bộ trưởng":
             return "Thứ trưởng" + text[9:]
-        return "Phó " + text
+        small = _SMALL_AFTER_PHO.search(text_of_article) and not _CAPITAL_AFTER_PHO.search(text_of_article)
+        return "Phó " + (text[0].lower() if small else text[0]) + text[1:]
     for word, instead in (("phó ", ""), ("thứ trưởng", "Bộ trưởng")):
         if text.lower().startswith(word):
             rest = instead + text[len(word) :]

@@ -42,7 +42,7 @@ from leadercheck.rules._titles import judged, replace_title, tenure_of, unsure
             "Nguyên Ủy viên Bộ Chính trị, Chủ tịch Quốc hội Nguyễn Sinh Hùng dự lễ.", on=date(2026, 5, 6)
         ),
         Example("Nguyên Thủ tướng Phạm Minh Chính dự lễ.", on=date(2026, 4, 6)),
-        Example("Nguyên Bộ trưởng Phan Văn Giang phát biểu.", on=date(2025, 6, 6)),
+        Example("Nguyên Chủ tịch Nguyễn Văn Được phát biểu.", on=date(2025, 6, 6)),
     ),
 )
 def former_still_in_office(article: Article, roster: Roster, profile: Profile) -> Iterator[Flag]:

@@ -95,6 +95,7 @@ def list_inverted(article: Article, roster: Roster, profile: Profile) -> Iterato
             f"{wording.listed(names)}. Danh mục này là danh mục chức danh, không phải quy tắc dành cho báo chí.",
             Severity.ERROR if top else Severity.WARNING,
             (_reordered(article, [i for _, _, i in ranked], [i for _, _, i in ordered]),),
+            evidence=(scheme.id,),
             mention=one[2],
             person=article.mentions[other[2]].person,
         )

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from rapidfuzz.distance import DamerauLevenshtein
-
 from leadercheck import wording
 from leadercheck.article import Article, Mention, Title
+from leadercheck.names import LETTER, OTHER, departure
 from leadercheck.profile import Profile
 from leadercheck.register import Tenure
-from leadercheck.roster import Roster
+from leadercheck.roster import Roster, Spell
 from leadercheck.rule import Change, Example, Flag, Remedy, Severity, rule
-from leadercheck.text import fold, strip_marks
 
 
 @rule(
@@ -54,12 +52,12 @@ def name_misspelt(article: Article, roster: Roster, profile: Profile) -> Iterato
     Source of the shapes: corrections printed by the press ("Thủ tướng Nguyễn Minh Chính", VTV 4/7/2025).
     """
     for index, mention in enumerate(article.mentions):
-        if mention.status != "unknown" or mention.name is None or mention.name_start is None or mention.past:
+        if mention.name is None or mention.name_start is None or mention.name_end is None or mention.past:
             continue
-        if mention.name_end is None or mention.candidates or roster.named(mention.name):
+        if not _is_nobody(mention, roster, article.on):
             continue
         for title in mention.titles:
-            if title.modifier or title.frame:
+            if title.modifier or title.frame or title.open:
                 continue
             found = _nearest(mention, title, roster, article.on)
             if found is None:
@@ -79,64 +77,58 @@ def name_misspelt(article: Article, roster: Roster, profile: Profile) -> Iterato
             break
 
 
+def _is_nobody(mention: Mention, roster: Roster, on: date) -> bool:
+    """Nobody registered bears the name; or only somebody who never held an office, and the office is national.
+
+    In the second case the title is wrong in any case (T001), and the slip is likelier in the name.
+    """
+    if mention.status == "unknown":
+        return not mention.candidates and not roster.named(mention.name or "")
+    bearers = roster.named(mention.name or "")
+    return (
+        mention.status in ("linked", "ambiguous")
+        and bool(bearers)
+        and all(p.country is None and not roster.spells_of(p.id) for p in bearers)
+        and all(roster.positions[p].place is None for t in mention.titles for p in t.positions)
+    )
+
+
 def _nearest(mention: Mention, title: Title, roster: Roster, on: date) -> tuple[Tenure, Severity] | None:
     """The holder whose name is nearly printed, and how sure that is; None unless one alone leads."""
     records = [roster.positions[p] for p in title.positions]
     if not records or len(records) > 60 or not all(r.exclusive for r in records):
         return None
-    assert mention.name is not None  # noqa: S101  # callers pass named mentions only
-    found: dict[str, tuple[int, Tenure, int]] = {}
+    found: dict[str, tuple[int, Tenure]] = {}
     for position in records:
         for spell in roster.spells_in(position.id):
-            if not spell.exact or spell.tenure.confidence == "low":
+            if not spell.exact or spell.tenure.confidence == "low" or not _holds(spell, on):
                 continue
-            stale = int(spell.tenure.end is None and spell.at(on) == "unknown" and spell.start_last <= on)
-            if (
-                spell.at(on) != "yes"
-                and not stale
-                and not _handing_over(spell.start_first, spell.end_first, on)
-            ):
-                continue
-            person = roster.persons[spell.tenure.person]
-            distance = unlikeness(mention.name, person.name)
-            if distance is not None and (distance < 2 or position.place is None):
-                found[person.id] = (distance, spell.tenure, 0)
-    if not found:
-        return None
+            distance = departure(mention.name or "", roster.persons[spell.tenure.person].name)
+            if distance is not None:
+                found[spell.tenure.person] = distance, spell.tenure
     ranked = sorted(found.values(), key=lambda item: item[0])
-    if len(ranked) > 1 and ranked[0][0] == ranked[1][0]:
+    if not ranked or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
         return None
-    distance, record, _ = ranked[0]
-    if len(records) > 2:
-        return (record, Severity.WARNING) if distance == 0 else None
-    return record, Severity.ERROR if distance < 2 or records[0].place is None else Severity.WARNING
+    distance, record = ranked[0]
+    severity = _severity(
+        distance, national=len(records) <= 2 and records[0].place is None, short=len(records) > 2
+    )
+    return (record, severity) if severity else None
 
 
-def _handing_over(start: date, end: date, on: date) -> bool:
-    return start - timedelta(2) <= on < end + timedelta(7) if start > date.min and end < date.max else False
-
-
-def unlikeness(printed: str, name: str) -> int | None:
-    """How far a printed name departs from a real one; None when they are different names.
-
-    0: diacritics or one letter; 1: a likely slip of a syllable; 2: one whole syllable.
-    """
-    one, other = fold(printed).split(), fold(name).split()
-    if one == other:
+def _severity(distance: int, *, national: bool, short: bool) -> Severity | None:
+    """How loudly: a national office of one holder leaves no doubt; a short or local title leaves some."""
+    if national:
+        return Severity.ERROR
+    if distance == OTHER:
         return None
-    plain_one, plain_other = [strip_marks(s) for s in one], [strip_marks(s) for s in other]
-    if plain_one == plain_other:
-        return 0
-    if sorted(one) == sorted(other):
-        return 1
-    if len(one) == len(other):
-        pairs = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
-        distance = sum(DamerauLevenshtein.distance(strip_marks(a), strip_marks(b)) for a, b in pairs)
-        if distance == 1:
-            return 0
-        if len(pairs) == 1 and len(one) >= 3:
-            return 1 if distance == 2 else 2
-        return None
-    longer, shorter = (one, other) if len(one) > len(other) else (other, one)
-    near = len(longer) - len(shorter) == 1 and len(shorter) >= 2
-    return 1 if near and any(longer[:i] + longer[i + 1 :] == shorter for i in range(len(longer))) else None
+    return Severity.ERROR if distance == LETTER and not short else Severity.WARNING
+
+
+def _holds(spell: Spell, on: date) -> bool:
+    """Holds it on the day, held it when last confirmed, or is being followed or following just now."""
+    if spell.at(on) == "yes":
+        return True
+    if spell.tenure.end is None:
+        return spell.at(on) == "unknown" and spell.start_last <= on
+    return spell.start_first - timedelta(2) <= on < spell.end_first + timedelta(7)

@@ -83,8 +83,7 @@ def organisation_ended(article: Article, roster: Roster, profile: Profile) -> It
             yield Flag(
                 title.start,
                 title.end,
-                f"{body.name} kết thúc hoạt động từ ngày {wording.day(until)}"
-                + (f", nay là {wording.listed(successors)}." if successors else "."),
+                _told(body, until, successors),
                 Severity.ERROR if mention.now else Severity.WARNING,
                 replace_title(title, right, f"Sửa thành “{right}”") if right else (),
                 mention=index,
@@ -113,12 +112,32 @@ def _ended(title: Title, roster: Roster, on: date) -> tuple[Organisation, date] 
 
 
 def _right(title: Title, body: Organisation, person: str | None, roster: Roster, on: date) -> str | None:
-    """The person's office of the day with the same head in a successor body, as a title to write instead."""
-    if person is None:
-        return None
+    """The person's office of the day with the same head in a successor body, written as the title is."""
     heads = {roster.positions[p].head for p in title.positions}
-    for record in roster.tenures(person, on):
+    for record in roster.tenures(person or "", on):
         position = roster.positions[record.position]
-        if position.head in heads and position.organisation in body.lives[-1].successors:
-            return position.title
+        if position.head in heads and {position.organisation, position.place} & set(
+            body.lives[-1].successors
+        ):
+            return _like(position.title, position.head, title)
     return None
+
+
+def _like(right: str, head: str, title: Title) -> str:
+    """Without the kind word where the printed title has none: "Bộ trưởng Xây dựng"."""
+    short = title.text.lower().startswith(head.lower() + " ") and not title.text.lower().startswith(
+        f"{head} Bộ".lower()
+    )
+    return right.replace(f"{head} Bộ ", f"{head} ", 1) if short else right
+
+
+def _told(body: Organisation, until: date, successors: list[str]) -> str:
+    now = wording.listed(successors) if successors else ""
+    if body.kind != "province":
+        return f"{body.name} kết thúc hoạt động từ ngày {wording.day(until)}" + (
+            f", nay là {now}." if now else "."
+        )
+    kind = body.lives[-1].type or "tỉnh"
+    return f"{kind} {body.name} đã sáp nhập từ ngày {wording.day(until)}" + (
+        f", nay thuộc {now}." if now else "."
+    )

@@ -10,7 +10,7 @@ from leadercheck.article import Article
 from leadercheck.profile import Profile
 from leadercheck.roster import Roster
 from leadercheck.rule import Example, Flag, Severity, rule
-from leadercheck.rules._titles import judged, really, unsure
+from leadercheck.rules._titles import judged, own_office, really, unsure
 
 
 @rule(
@@ -62,10 +62,11 @@ def title_not_held(article: Article, roster: Roster, profile: Profile) -> Iterat
             yield Flag(
                 title.start,
                 title.end,
-                f"{mention.person_name} không giữ chức {title.text} vào ngày {wording.day(article.on)}"
+                f"{mention.person_name or mention.name} không giữ chức {title.text} vào ngày {wording.day(article.on)}"
                 f"{really(roster, title, mention.person, article.on)}.",
                 severity,
-                evidence=title.evidence,
-                mention=index,
-                person=mention.person,
+                own_office(title, mention.person, article.on, roster),
+                title.evidence,
+                index,
+                mention.person,
             )

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from leadercheck import wording
-from leadercheck.article import Article
+from leadercheck.article import Article, Mention, Title
 from leadercheck.profile import Profile
-from leadercheck.register import last_day
 from leadercheck.roster import Roster
-from leadercheck.rule import Example, Flag, Severity, rule
-from leadercheck.rules._titles import alive, judged, really, replace_title, tenure_of, unsure
-
-_LONG_AGO = timedelta(3653)
+from leadercheck.rule import Change, Example, Flag, Remedy, Severity, rule
+from leadercheck.rules._titles import judged, others, really, replace_title, tenure_of, unsure
 
 
 @rule(
@@ -66,8 +63,6 @@ def title_outdated(article: Article, roster: Roster, profile: Profile) -> Iterat
         record = tenure_of(roster, title, mention.person)
         if record is None or record.end is None or mention.person is None or mention.past:
             continue
-        if not alive(mention.person, article.on, roster) or article.on - last_day(record.end) > _LONG_AGO:
-            continue
         doubt = title.doubt + unsure(mention, title, roster)
         severity = (Severity.ERROR if mention.now else Severity.NOTE).lowered(doubt)
         if severity:
@@ -77,8 +72,20 @@ def title_outdated(article: Article, roster: Roster, profile: Profile) -> Iterat
                 f"{mention.person_name} thôi giữ chức {title.text} từ {wording.partial(record.end)}"
                 f"{really(roster, title, mention.person, article.on)}.",
                 severity,
-                replace_title(title, f"nguyên {title.text}", "Thêm “nguyên”"),
+                (
+                    *replace_title(title, f"nguyên {title.text}", "Thêm “nguyên”"),
+                    *_holder(mention, title, roster),
+                ),
                 title.evidence,
                 index,
                 mention.person,
             )
+
+
+def _holder(mention: Mention, title: Title, roster: Roster) -> tuple[Remedy, ...]:
+    """The other way to mend it: the name of who holds the office now."""
+    record = others(roster, title, mention.person)
+    if record is None or mention.name_start is None or mention.name_end is None:
+        return ()
+    name = roster.persons[record.person].name
+    return (Remedy(f"Sửa tên thành “{name}”", (Change(mention.name_start, mention.name_end, name),)),)

@@ -16,6 +16,8 @@ _LEVELS: Final = {"error": "lỗi", "warning": "cảnh báo", "note": "ghi chú"
 _BEFORE: Final = 60
 _AFTER: Final = 48
 """How much of a long line is shown around the span, in code points."""
+_LONGEST: Final = 96
+"""How much of a long span is shown."""
 _UNPRINTABLE: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
@@ -95,6 +97,9 @@ def _window(finding: Finding, text: str) -> tuple[str, int, int]:
         space = text.rfind(" ", end, right)
         right = space if space > 0 else right
     head = ("… " if left > begin else "") + _shown(text[left : finding.start])
+    if end - finding.start > _LONGEST:
+        span = _shown(text[finding.start : finding.start + _LONGEST]) + " …"
+        return head + span, _width(head), _width(span)
     span = _shown(text[finding.start : end])
     tail = _shown(text[end:right]) + (" …" if right < stop else "")
     return head + span + tail, _width(head), max(1, _width(span))

@@ -1,0 +1,70 @@
+"""How a printed name departs from a real one: the slips of typists, not other people's names."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Final
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from leadercheck.text import fold, strip_marks
+
+LETTER: Final = 0
+"""Diacritics, or one letter of one syllable."""
+SYLLABLE: Final = 1
+"""Two letters of a syllable, a syllable dropped or doubled, two that changed places."""
+SURNAME: Final = 2
+"""Another surname before the same given names."""
+OTHER: Final = 3
+"""Another syllable elsewhere: as likely another person."""
+
+
+def departure(printed: str, name: str) -> int | None:
+    """How far a printed name is from a real one; None when they are different names or the same.
+
+    Source of the shapes: corrections printed by the press ("Thủ tướng Nguyễn Minh Chính", VTV 4/7/2025), and
+    what Telex, VNI and neighbouring keys do.
+    """
+    one, other = fold(printed).split(), fold(name).split()
+    if one == other:
+        return None
+    plain_one, plain_other = _plain(one), _plain(other)
+    if plain_one == plain_other:
+        return LETTER
+    if sorted(one) == sorted(other) or sorted(plain_one) == sorted(plain_other):
+        return SYLLABLE
+    if len(one) == len(other):
+        return _substituted(plain_one, plain_other)
+    longer, shorter = (one, other) if len(one) > len(other) else (other, one)
+    dropped = len(longer) - len(shorter) == 1 and len(shorter) >= 2
+    if dropped and any(longer[:i] + longer[i + 1 :] == shorter for i in range(len(longer))):
+        return SYLLABLE
+    return LETTER if "".join(plain_one) == "".join(plain_other) else None
+
+
+def _plain(syllables: list[str]) -> list[str]:
+    """The syllables without marks, and without what a failed Telex or VNI stroke leaves behind."""
+    return [_typed(strip_marks(syllable)) for syllable in syllables]
+
+
+def _typed(syllable: str) -> str:
+    bare = syllable.rstrip("0123456789")
+    if len(bare) > 2 and bare[-1] in "sfrxj" and any(vowel in bare for vowel in "aeiouy"):
+        bare = bare[:-1]
+    doubled = [a for a, b in pairwise(bare) if a == b and a in "aeod"]
+    for letter in doubled:
+        bare = bare.replace(letter * 2, letter)
+    return bare.replace("uw", "u").replace("ow", "o").replace("aw", "a")
+
+
+def _substituted(one: list[str], other: list[str]) -> int | None:
+    pairs = [(index, a, b) for index, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
+    distance = sum(DamerauLevenshtein.distance(a, b) for _, a, b in pairs)
+    if distance <= 1:
+        return LETTER
+    if len(pairs) > 1 or len(one) < 3:
+        return None
+    index, a, b = pairs[0]
+    if distance == 2 and min(len(a), len(b)) > 2:
+        return SYLLABLE
+    return SURNAME if index == 0 else OTHER
