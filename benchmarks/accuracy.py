@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
 from collections import Counter, defaultdict
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +20,7 @@ from corpus import items
 from leadercheck import Checker
 
 
-def measure(corpus: Path, files: tuple[str, ...]) -> dict[str, Any]:
+def measure(corpus: Path, files: tuple[str, ...], limit: int | None = None) -> dict[str, Any]:
     """Counts over all items that refer to a registered leader, and every finding with its sentence."""
     checker = Checker()
     verdicts: Counter[str] = Counter()
@@ -27,14 +29,14 @@ def measure(corpus: Path, files: tuple[str, ...]) -> dict[str, Any]:
     pairs: Counter[str] = Counter()
     found: dict[str, list[dict[str, Any]]] = defaultdict(list)
     read = referring = 0
-    for item in items(corpus, files):
+    for item in islice(items(corpus, files), limit):
         read += 1
         report = checker.check(item.text, on=item.on)
         if any(m.person and m.status == "linked" for m in report.mentions):
             referring += 1
         for mention in report.mentions:
             statuses[mention.status] += 1
-            if mention.status != "linked" or mention.name is None:
+            if mention.status != "linked" or mention.name is None or mention.person is None:
                 continue
             for title in mention.titles:
                 verdicts[title.verdict] += 1
@@ -59,6 +61,16 @@ def measure(corpus: Path, files: tuple[str, ...]) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def errors_per_thousand(result: dict[str, Any]) -> float:
+    """Error-level findings for each 1,000 titles that got a yes or a no."""
+    errors: int = sum(f["severity"] == "error" for findings in result["findings"].values() for f in findings)
+    return 1000.0 * errors / max(1, _judged(result))
+
+
+def _judged(result: dict[str, Any]) -> int:
+    return int(result["verdicts"].get("yes", 0)) + int(result["verdicts"].get("no", 0))
+
+
 def _present(mention: Any, title: Any) -> bool:
     return not mention.past and not title.frame and title.modifier is None
 
@@ -73,7 +85,7 @@ def _known_to_the_day(checker: Checker, person: str, title: Any, on: Any) -> boo
 
 def show(result: dict[str, Any], samples: int) -> None:
     """Print the tables and some findings to read."""
-    judged = result["verdicts"].get("yes", 0) + result["verdicts"].get("no", 0)
+    judged = _judged(result)
     total = sum(result["verdicts"].values())
     print(
         f"{result['items']} items of {', '.join(result['files'])}; {result['referring']} refer to a registered leader"
@@ -89,15 +101,13 @@ def show(result: dict[str, Any], samples: int) -> None:
         f"judged {pairs.get('judged', 0) / max(1, pairs.get('all', 0)):.3f}"
     )
     print(f"{'rule':6}{'error':>8}{'warning':>9}{'note':>7}{'errors per 1,000 judged titles':>34}")
-    all_errors = 0
     for rule, findings in result["findings"].items():
         levels = Counter(f["severity"] for f in findings)
-        all_errors += levels["error"]
         print(
             f"{rule:6}{levels['error']:>8}{levels['warning']:>9}{levels['note']:>7}"
             f"{1000 * levels['error'] / max(1, judged):>34.2f}"
         )
-    print(f"{'all':6}{all_errors:>8}{'':>16}{1000 * all_errors / max(1, judged):>34.2f}")
+    print(f"errors per 1,000 judged titles, all rules: {errors_per_thousand(result):.2f}")
     for rule, findings in result["findings"].items():
         for finding in sorted(findings, key=lambda f: f["severity"])[:samples]:
             print(
@@ -115,11 +125,16 @@ def main() -> None:
     parser.add_argument("--files", nargs="+", default=["news_2025_2026", "news_2017"])
     parser.add_argument("--samples", type=int, default=5, help="findings printed a rule")
     parser.add_argument("--json", type=Path, help="where to write everything, to read on")
+    parser.add_argument("--limit", type=int, help="read so many items only")
+    parser.add_argument("--max-errors-per-thousand", type=float, help="exit 1 above this")
     arguments = parser.parse_args()
-    result = measure(arguments.corpus, tuple(arguments.files))
+    result = measure(arguments.corpus, tuple(arguments.files), arguments.limit)
     show(result, arguments.samples)
     if arguments.json:
         arguments.json.write_text(json.dumps(result, ensure_ascii=False, indent=1), encoding="utf-8")
+    bar = arguments.max_errors_per_thousand
+    if bar is not None and errors_per_thousand(result) > bar:
+        sys.exit(f"more than {bar} errors per 1,000 judged titles")
 
 
 if __name__ == "__main__":

@@ -14,7 +14,6 @@ from __future__ import annotations
 import argparse
 import json
 import re
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -26,6 +25,7 @@ from random import Random
 from typing import Any, Final, Literal
 
 from corpus import Item, items
+from misspell import KINDS, misspelling, nfc
 
 from leadercheck import Article, Checker, Finding, Mention, Report
 from leadercheck.article import Title
@@ -39,6 +39,7 @@ PERSON_SHARE: Final = 20
 BODIES_MERGED: Final = date(2025, 3, 15)
 PROVINCES_MERGED: Final = date(2025, 7, 15)
 """Two weeks after the mergers of ministries (1/3/2025) and of provinces (1/7/2025)."""
+EVERY: Final = "every class"
 NO_NOW: Final = ", no sign of now"
 TOP: Final = ("tong-bi-thu", "chu-tich-nuoc", "thu-tuong-chinh-phu", "chu-tich-quoc-hoi", "thuong-truc-ban-bi-thu")  # fmt: skip
 ENDED_MINISTRIES: Final = {
@@ -120,14 +121,14 @@ class Mutant:
 class Outcome:
     """What was said of a mutant: the loudest finding on its place, and the new ones elsewhere.
 
-    `mends`: whether the first fix gives the untouched text again: "yes", "capitals" (but for them) or "no"; None
+    `mends`: whether the first fix gives the untouched text again: "yes", "capitals" (but for them), "no" or "none"; None
     where nothing was found or the date was moved.
     """
 
     mutant: Mutant
     finding: Finding | None
     elsewhere: tuple[Finding, ...]
-    mends: Literal["yes", "capitals", "no"] | None
+    mends: Literal["yes", "capitals", "no", "none"] | None
 
     @property
     def found(self) -> bool:
@@ -369,170 +370,6 @@ def ended_organisation(site: Site, world: World, random: Random) -> Mutant | Non
     return retitled(site, f"{head} {random.choice(gone)}", "ended-organisation")
 
 
-TONES: Final = {"": "", "f": "\u0300", "r": "\u0309", "x": "\u0303", "s": "\u0301", "j": "\u0323"}
-"""The tones by their Telex letters."""
-SHAPES: Final = ("aăâ", "eê", "oôơ", "uư")
-SURNAMES: Final = (
-    "Nguyễn",
-    "Trần",
-    "Lê",
-    "Phạm",
-    "Hoàng",
-    "Phan",
-    "Vũ",
-    "Võ",
-    "Đặng",
-    "Bùi",
-    "Đỗ",
-    "Hồ",
-    "Ngô",
-)
-INITIALS: Final = (("s", "x"), ("ch", "tr"), ("d", "gi"), ("l", "n"), ("r", "d"), ("đ", "d"), ("v", "d"))
-FINALS: Final = (("n", "ng"), ("c", "t"), ("n", "nh"))
-ONSET: Final = re.compile(
-    r"ngh|ng|nh|ch|gh|gi(?=[aăâeêoôơuưáàảãạ])|kh|ph|qu|th|tr|[bcdđghklmnprstvx]", re.IGNORECASE
-)
-CODA: Final = re.compile(r"(?:ng|nh|ch|[cmnpt])$")
-KEYS: Final = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
-
-
-def nfc(letters: str) -> str:
-    """Letters composed."""
-    return unicodedata.normalize("NFC", letters)
-
-
-def toneless(syllable: str) -> tuple[str, str, int]:
-    """The syllable without its tone, the Telex letter of the tone, and where the tone stands or would stand."""
-    for index, letter in enumerate(syllable):
-        parts = unicodedata.normalize("NFD", letter)
-        for key, tone in TONES.items():
-            if tone and tone in parts:
-                return syllable[:index] + nfc(parts.replace(tone, "")) + syllable[index + 1 :], key, index
-    return syllable, "", tone_place(syllable)
-
-
-def tone_place(syllable: str) -> int:
-    """The index of the vowel that bears the tone in a syllable without one, the old way ("hòa")."""
-    low = syllable.lower()
-    onset = ONSET.match(low)
-    vowels = [i for i, c in enumerate(low) if i >= (onset.end() if onset else 0) and c in "aăâeêioôơuưy"]
-    if not vowels:
-        return len(low) - 1
-    marked = [i for i in vowels if low[i] in "ăâêôơư"]
-    if marked:
-        return marked[-1]
-    return vowels[-1] if len(vowels) == 1 or vowels[-1] != len(low) - 1 else vowels[-2]
-
-
-def toned(syllable: str, key: str, index: int) -> str:
-    """The syllable with a tone on the letter at `index`."""
-    return syllable[:index] + nfc(syllable[index] + TONES[key]) + syllable[index + 1 :]
-
-
-def tone_changed(syllable: str, random: Random) -> str | None:
-    """Minh → Mình; before p, t, c, ch only sắc and nặng can stand."""
-    plain, key, index = toneless(syllable)
-    possible = "sj" if re.search(r"(?:ch|[cpt])$", plain.lower()) else ("", *"frxsj")
-    return toned(plain, random.choice([k for k in possible if k != key]), index)
-
-
-def mark_changed(syllable: str, random: Random) -> str | None:
-    """Tân → Tăn."""
-    plain, key, index = toneless(syllable)
-    glide = plain.lower().find("qu") + 1
-    places = [(i, s) for i, c in enumerate(plain) for s in SHAPES if c.lower() in s and i != (glide or None)]
-    if not places:
-        return None
-    place, shape = random.choice(places)
-    letter = random.choice([c for c in shape if c != plain[place].lower()])
-    letter = letter.upper() if plain[place].isupper() else letter
-    return toned(plain[:place] + letter + plain[place + 1 :], key, index)
-
-
-def consonant_changed(syllable: str, random: Random) -> str | None:
-    """Sơn → Xơn, Giang → Dang, Tuấn → Tuấng: sounds that regions and careless ears confuse."""
-    onset, coda = ONSET.match(syllable), CODA.search(syllable)
-    found = []
-    for one, other in (*INITIALS, *(reversed(p) for p in INITIALS)):
-        if onset and onset[0].lower() == one:
-            found.append(other.capitalize() + syllable[onset.end() :])
-    for one, other in (*FINALS, *(reversed(p) for p in FINALS)):
-        if coda and coda[0] == one:
-            found.append(syllable[: coda.start()] + other)
-    return random.choice(found) if found else None
-
-
-def letter_dropped(syllable: str, random: Random) -> str | None:
-    """Minh → Mih."""
-    at = random.randrange(1, len(syllable)) if len(syllable) > 2 else 0
-    return syllable[:at] + syllable[at + 1 :] if at else None
-
-
-def letter_doubled(syllable: str, random: Random) -> str | None:
-    """Minh → Minnh."""
-    at = random.randrange(1, len(syllable))
-    return syllable[:at] + syllable[at] + syllable[at:]
-
-
-def telex_slip(syllable: str, random: Random) -> str | None:
-    """Phạm → Phamj, Tô → Too: the key of a tone or mark came through as a letter."""
-    plain, key, index = toneless(syllable)
-    found = [plain + key] if key else []
-    for place, letter in enumerate(plain):
-        parts = unicodedata.normalize("NFD", letter)
-        base = {"đ": "d", "Đ": "D"}.get(letter, parts[0])
-        mark = base.lower() if letter in "đĐ" or parts[1:] == "\u0302" else "w" if parts[1:] else ""
-        if mark:
-            bare = toned(plain[:place] + base + plain[place + 1 :], key, index)
-            found.append(bare[: place + 1] + mark + bare[place + 1 :])
-    return random.choice(found) if found else None
-
-
-def neighbouring_key(syllable: str, random: Random) -> str | None:
-    """Minh → Monh: the key beside the right one."""
-    found = []
-    for index, letter in enumerate(syllable):
-        for row in KEYS:
-            at = row.find(letter.lower())
-            for beside in row[max(0, at - 1) : at] + row[at + 1 : at + 2] if at >= 0 else "":
-                new = beside.upper() if letter.isupper() else beside
-                found.append(syllable[:index] + new + syllable[index + 1 :])
-    return random.choice(found) if found else None
-
-
-SYLLABLE_KINDS: Final[dict[str, Callable[[str, Random], str | None]]] = {
-    "tone changed": tone_changed,
-    "vowel mark changed": mark_changed,
-    "consonant changed": consonant_changed,
-    "letter dropped": letter_dropped,
-    "letter doubled": letter_doubled,
-    "telex slip": telex_slip,
-    "neighbouring key": neighbouring_key,
-}
-KINDS: Final = (*SYLLABLE_KINDS, "syllables swapped", "syllable dropped", "wrong surname")
-
-
-def misspelling(name: str, kind: str, random: Random) -> str | None:
-    """The name with one slip of this kind; None where it has no place for it."""
-    syllables = name.split()
-    if kind == "syllables swapped":
-        at = random.randrange(len(syllables) - 1)
-        syllables[at : at + 2] = syllables[at + 1], syllables[at]
-    elif kind == "syllable dropped":
-        if len(syllables) < 3:
-            return None
-        del syllables[random.randrange(1, len(syllables))]
-    elif kind == "wrong surname":
-        syllables[0] = random.choice([s for s in SURNAMES if s != syllables[0]])
-    else:
-        at = random.randrange(len(syllables))
-        slip = SYLLABLE_KINDS[kind](syllables[at], random)
-        if slip is None:
-            return None
-        syllables[at] = slip
-    return " ".join(syllables)
-
-
 def misspelt(site: Site, world: World, random: Random) -> Mutant | None:
     """One slip in the full name next to its title; never the name of somebody else."""
     mention, roster = site.mention, world.checker.roster
@@ -678,10 +515,12 @@ def judged(mutant: Mutant, checker: Checker) -> Outcome:
     return Outcome(mutant, finding, elsewhere, mended(mutant, finding) if finding else None)
 
 
-def mended(mutant: Mutant, finding: Finding) -> Literal["yes", "capitals", "no"]:
-    """Whether the first fix of a finding gives the untouched text again."""
+def mended(mutant: Mutant, finding: Finding) -> Literal["yes", "capitals", "no", "none"]:
+    """Whether the first fix of a finding gives the untouched text again; "none" where no fix is offered."""
+    if not finding.fixes:
+        return "none"
     text, untouched = mutant.text, mutant.read.item.text
-    for edit in reversed(finding.fixes[0].edits if finding.fixes else ()):
+    for edit in reversed(finding.fixes[0].edits):
         text = text[: edit.start] + edit.text + text[edit.end :]
     return "yes" if text == untouched else "capitals" if text.lower() == untouched.lower() else "no"
 
@@ -761,6 +600,8 @@ def rows(outcomes: Sequence[Outcome]) -> dict[str, list[Outcome]]:
             found[f"{name}, all"] = both
         for kind in KINDS if name == "misspelt" else ():
             found[f"  {kind}"] = [o for o in found[name] if o.mutant.kind == kind]
+    found[EVERY] = [o for o in outcomes if "," not in o.mutant.group]
+    found[f"{EVERY}, and what may only be a note"] = list(outcomes)
     return found
 
 
@@ -777,36 +618,36 @@ def alarms(untouched: dict[str, Any], rules: Sequence[str] | None) -> str:
 def show(outcomes: Sequence[Outcome], untouched: dict[str, Any]) -> None:
     """Print the table: what is found of each class, and beside it what its rules say of the untouched items.
 
-    fix, Aa, no: the first fix gives the untouched text again, gives it but for capitals, or does not. else: mutants
-    with a new finding in another place.
+    fix, Aa, no, -: the first fix gives the untouched text again, gives it but for capitals, does not, or none is
+    offered. else: mutants with a new finding in another place.
     """
     print(
         f"{untouched['items']} items, {untouched['judged_titles']} judged titles; {untouched['sites']} right titles "
         f"of {untouched['persons']} persons can be made wrong"
     )
     print(
-        f"{'':31}{'n':>4}{'persons':>8}{'found at error or warning':>27}{'err':>5}{'warn':>5}{'note':>5}{'none':>5}"
-        f"{'fix':>5}{'Aa':>5}{'no':>5}{'else':>6}{'untouched: err, warn /1,000':>29}  by"
+        f"{'':42}{'n':>4}{'persons':>8}{'found at error or warning':>27}{'err':>5}{'warn':>5}{'note':>5}{'none':>5}"
+        f"{'fix':>5}{'Aa':>5}{'no':>5}{'-':>5}{'else':>6}{'untouched: err, warn /1,000':>29}  by"
     )
     for name, found in rows(outcomes).items():
         row = summary(found)
         share = f"{row['found'] / row['n']:.1%} [{row['low']:.1%}, {row['high']:.1%}]" if row["n"] else "-"
         levels = "".join(f"{row['levels'].get(k, 0):>5}" for k in ("error", "warning", "note", "silent"))
-        mends = "".join(f"{row['mends'].get(k) or '-':>5}" for k in ("yes", "capitals", "no"))
+        mends = "".join(f"{row['mends'].get(k) or '-':>5}" for k in ("yes", "capitals", "no", "none"))
         meant = next((r for c, (_, r) in CLASSES.items() if name.startswith(c)), WHOLE.get(name))
         beside = alarms(untouched, meant) if meant else ""
         by = ", ".join(f"{r} {k}" for r, k in row["rules"].items())
         print(
-            f"{name:31}{row['n']:>4}{row['persons']:>8}{share:>27}{levels}{mends}{row['elsewhere']:>6}{beside:>29}  {by}"
+            f"{name:42}{row['n']:>4}{row['persons']:>8}{share:>27}{levels}{mends}{row['elsewhere']:>6}{beside:>29}  {by}"
         )
-    print(f"{'untouched items, all rules':31}{alarms(untouched, None):>112}  {untouched['findings']}")
+    print(f"{'untouched items, all rules':42}{alarms(untouched, None):>117}  {untouched['findings']}")
 
 
 def show_misses(outcomes: Sequence[Outcome], checker: Checker, limit: int) -> None:
     """Print cases in which nothing above a note is said on the place, with what the engine read there."""
     for name, found in rows(outcomes).items():
         missed = [o for o in found if not o.found]
-        for outcome in missed[: 0 if name.startswith("  ") or name.endswith(", all") else limit]:
+        for outcome in missed[: 0 if name.startswith(("  ", EVERY)) or name.endswith(", all") else limit]:
             m = outcome.mutant
             print(
                 f"\n[{name}{m.kind and ': ' + m.kind} {m.on} {m.read.item.id[:10]}] {m.was} → {m.text[m.start : m.end]}"

@@ -186,6 +186,15 @@ class Checker:
 
     def _evidence(self, ident: str) -> Evidence:
         record = self.roster.tenure_by_id.get(ident)
+        body = self.roster.organisations.get(ident)
+        if body is not None:
+            last = body.lives[-1]
+            return Evidence(
+                kind="organisation",
+                id=ident,
+                summary=wording.life(body),
+                source=last.sources[0] if last.sources else "",
+            )
         if record is None:
             order = next(p for p in self.roster.register.precedences if p.id == ident)
             return Evidence(kind="precedence", id=ident, summary=order.title, source=order.citation)

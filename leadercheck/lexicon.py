@@ -195,7 +195,7 @@ def _entries(roster: Roster, terms: Iterable[str]) -> Iterator[tuple[str, str, s
                 yield spelling, "positions", position.id
     for organisation in roster.register.organisations:
         slot = {"province": "places", "country": "countries"}.get(organisation.kind, "organisations")
-        for form in _organisation_forms(organisation):
+        for form in organisation_forms(organisation):
             yield form, slot, organisation.id
     for person in roster.register.persons:
         if person.replaced_by is None:
@@ -231,7 +231,7 @@ def spellings(form: str) -> Iterator[str]:
     return iter(variants)
 
 
-def _organisation_forms(organisation: Organisation) -> Iterator[str]:
+def organisation_forms(organisation: Organisation) -> Iterator[str]:
     """All spellings of a body, also without its kind word, as it stands behind a head ("Bộ trưởng Công an")."""
     if organisation.kind in ("province", "country"):
         yield organisation.name

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from leadercheck.register import Tenure
+from leadercheck.register import Organisation, Tenure
 from leadercheck.roster import Roster
 
 
@@ -29,6 +29,12 @@ def tenure(record: Tenure, roster: Roster) -> str:
     else:
         finish = f", xác nhận gần nhất {partial(record.last_confirmed)}" if record.last_confirmed else ""
     return f"{roster.persons[record.person].name}, {capacity}{title}{begin}{finish}"
+
+
+def life(body: Organisation) -> str:
+    """The end of a body in one line: "Bộ Giao thông vận tải, đến ngày 1/3/2025"."""
+    until = body.lives[-1].valid_until
+    return body.name + (f", đến {partial(until)}" if until else "")
 
 
 def holder(record: Tenure, roster: Roster) -> str:

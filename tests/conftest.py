@@ -14,11 +14,24 @@ from leadercheck import Article, Checker, Document, Roster
 from leadercheck.text import fold, strip_marks
 
 POSITIONS: tuple[dict[str, object], ...] = tuple(
-    {"id": ident, "title": f"{head} {body}", "head": head, "organisation": organisation, "level": "government"} | more
+    {
+        "id": ident,
+        "title": f"{head} {body}",
+        "head": head,
+        "organisation": organisation,
+        "level": "government",
+    }
+    | more
     for ident, head, body, organisation, more in (
         ("chu-tich", "Chủ tịch", "Hội đồng", "hoi-dong", {"exclusive": True, "equivalents": ["chu-nhiem"]}),
         ("chu-nhiem", "Chủ nhiệm", "Hội đồng", "hoi-dong", {"exclusive": True, "equivalents": ["chu-tich"]}),
-        ("pho-chu-tich", "Phó Chủ tịch", "Hội đồng", "hoi-dong", {"exclusive": False, "deputy_of": "chu-tich"}),
+        (
+            "pho-chu-tich",
+            "Phó Chủ tịch",
+            "Hội đồng",
+            "hoi-dong",
+            {"exclusive": False, "deputy_of": "chu-tich"},
+        ),
         ("uy-vien", "Ủy viên", "Hội đồng", "hoi-dong", {"exclusive": False}),
         ("bo-truong-rung", "Bộ trưởng", "Bộ Rừng", "bo-rung", {"exclusive": True}),
         ("bo-truong-bien", "Bộ trưởng", "Bộ Biển", "bo-bien", {"exclusive": True}),

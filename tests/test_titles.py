@@ -14,6 +14,16 @@ from leadercheck import Article, Mention
 from leadercheck.article import Title
 from leadercheck.text import strip_marks
 
+OTHER_CLAUSE = pytest.mark.xfail(
+    strict=True, reason="mentions.frame_of: a cue anywhere before the title frames it, across clauses"
+)
+SIGNATURE = pytest.mark.xfail(strict=True, reason="article.parse: a signature block (zone credit) is judged")
+ASIDE = pytest.mark.xfail(
+    strict=True, reason="article.parse: titles of an aside (tags, related headlines) are judged"
+)
+DOCUMENT = pytest.mark.xfail(strict=True, reason="mentions.frame_of: a cited document is no frame")
+Q_DOT = pytest.mark.xfail(strict=True, reason="titles._modifier: Q. is not read as quyền")
+
 DAY = "2026-05-06"
 PAIRS = {
     # person: a title that is not the person's, the day, what is found where it is asserted
@@ -169,14 +179,46 @@ ASSERTED = [
     ("Sáng nay, theo thư ký hội nghị, {title} {name} tới dự.", CHINH),
     ("Sáng nay, thay vì họp trực tuyến, {title} {name} tới dự.", CHINH),
     # The cue stands in another clause and is about others.
-    pytest.param("Sáng nay, sau khi Quốc hội bầu các Phó Chủ tịch, {title} {name} phát biểu.", CUONG, marks=pytest.mark.xfail(strict=True, reason="mentions.frame_of: a cue anywhere before the title frames it, across clauses")),
-    pytest.param("Sáng nay, công bố quyết định bổ nhiệm các thứ trưởng, {title} {name} giao nhiệm vụ.", CHINH, marks=pytest.mark.xfail(strict=True, reason="mentions.frame_of: a cue anywhere before the title frames it, across clauses")),
-    pytest.param("Sáng nay, bàn về nhân sự ngành y tế, {title} {name} nhấn mạnh hai việc.", CHINH, marks=pytest.mark.xfail(strict=True, reason="mentions.frame_of: a cue anywhere before the title frames it, across clauses")),
-    pytest.param("Sáng nay, tại lễ tuyên thệ của tân binh, {title} {name} phát biểu.", CUONG, marks=pytest.mark.xfail(strict=True, reason="mentions.frame_of: a cue anywhere before the title frames it, across clauses")),
-    pytest.param("Sáng nay, nói về kỷ luật công vụ, {title} {name} yêu cầu nghiêm túc.", CHINH, marks=pytest.mark.xfail(strict=True, reason="mentions.frame_of: a cue anywhere before the title frames it, across clauses")),
-    pytest.param("Sáng nay, thăm cán bộ nghỉ hưu, {title} {name} hỏi thăm sức khỏe.", CUONG, marks=pytest.mark.xfail(strict=True, reason="mentions.frame_of: a cue anywhere before the title frames it, across clauses")),
-    pytest.param("Sáng nay, làm rõ quy hoạch cảng biển, {title} {name} yêu cầu sớm trình.", CHINH, marks=pytest.mark.xfail(strict=True, reason="mentions.frame_of: a cue anywhere before the title frames it, across clauses")),
-    pytest.param("Sáng nay, sau khi nghe bàn giao mặt bằng, {title} {name} biểu dương.", CHINH, marks=pytest.mark.xfail(strict=True, reason="mentions.frame_of: a cue anywhere before the title frames it, across clauses")),
+    pytest.param(
+        "Sáng nay, sau khi Quốc hội bầu các Phó Chủ tịch, {title} {name} phát biểu.",
+        CUONG,
+        marks=OTHER_CLAUSE,
+    ),
+    pytest.param(
+        "Sáng nay, công bố quyết định bổ nhiệm các thứ trưởng, {title} {name} giao nhiệm vụ.",
+        CHINH,
+        marks=OTHER_CLAUSE,
+    ),
+    pytest.param(
+        "Sáng nay, bàn về nhân sự ngành y tế, {title} {name} nhấn mạnh hai việc.",
+        CHINH,
+        marks=OTHER_CLAUSE,
+    ),
+    pytest.param(
+        "Sáng nay, tại lễ tuyên thệ của tân binh, {title} {name} phát biểu.",
+        CUONG,
+        marks=OTHER_CLAUSE,
+    ),
+    pytest.param(
+        "Sáng nay, nói về kỷ luật công vụ, {title} {name} yêu cầu nghiêm túc.",
+        CHINH,
+        marks=OTHER_CLAUSE,
+    ),
+    pytest.param(
+        "Sáng nay, thăm cán bộ nghỉ hưu, {title} {name} hỏi thăm sức khỏe.",
+        CUONG,
+        marks=OTHER_CLAUSE,
+    ),
+    pytest.param(
+        "Sáng nay, làm rõ quy hoạch cảng biển, {title} {name} yêu cầu sớm trình.",
+        CHINH,
+        marks=OTHER_CLAUSE,
+    ),
+    pytest.param(
+        "Sáng nay, sau khi nghe bàn giao mặt bằng, {title} {name} biểu dương.",
+        CHINH,
+        marks=OTHER_CLAUSE,
+    ),
 ]
 
 
@@ -313,7 +355,10 @@ TITLES = [
     ("Bộ trưởng Quốc phòng Phan Văn Giang dự lễ.", "bo-truong-bo-quoc-phong"),
     ("Bộ trưởng Bộ Quốc phòng, Đại tướng Phan Văn Giang dự lễ.", "bo-truong-bo-quoc-phong"),
     ("Bộ trưởng Bộ NN&MT Trịnh Việt Hùng dự lễ.", "bo-truong-bo-nong-nghiep-va-moi-truong"),
-    ("Bộ trưởng Bộ Nông nghiệp và Môi trường Trịnh Việt Hùng dự lễ.", "bo-truong-bo-nong-nghiep-va-moi-truong"),
+    (
+        "Bộ trưởng Bộ Nông nghiệp và Môi trường Trịnh Việt Hùng dự lễ.",
+        "bo-truong-bo-nong-nghiep-va-moi-truong",
+    ),
     ("Bí thư Thành ủy TP.HCM Trần Lưu Quang dự lễ.", "bi-thu-thanh-uy-thanh-pho-ho-chi-minh"),
     ("Bí thư Thành ủy TP Hồ Chí Minh Trần Lưu Quang dự lễ.", "bi-thu-thanh-uy-thanh-pho-ho-chi-minh"),
     (
@@ -341,36 +386,54 @@ def test_titles_of_a_person(read: Callable[..., Article], text: str, positions: 
 
 NOT_NEWS = [
     # Signature blocks, tags, related headlines and documents are not judged.
-    pytest.param("KT. THỦ TƯỚNG PHAN VĂN GIANG", marks=pytest.mark.xfail(strict=True, reason="article.parse: a signature block (zone credit) is judged")),
+    pytest.param(
+        "KT. THỦ TƯỚNG PHAN VĂN GIANG",
+        marks=SIGNATURE,
+    ),
     "KT. THỦ TƯỚNG\nPHÓ THỦ TƯỚNG\nPhan Văn Giang",
     "TM. CHÍNH PHỦ\nTHỦ TƯỚNG\n(Đã ký)\nPhạm Minh Chính",
     "TM. CHÍNH PHỦ THỦ TƯỚNG PHẠM MINH CHÍNH",
-    pytest.param("TUQ. CHỦ TỊCH NƯỚC LÊ KHÁNH HẢI", marks=pytest.mark.xfail(strict=True, reason="article.parse: a signature block (zone credit) is judged")),
-    pytest.param("TL. CHỦ TỊCH NƯỚC LÊ KHÁNH HẢI", marks=pytest.mark.xfail(strict=True, reason="article.parse: a signature block (zone credit) is judged")),
+    pytest.param(
+        "TUQ. CHỦ TỊCH NƯỚC LÊ KHÁNH HẢI",
+        marks=SIGNATURE,
+    ),
+    pytest.param(
+        "TL. CHỦ TỊCH NƯỚC LÊ KHÁNH HẢI",
+        marks=SIGNATURE,
+    ),
     pytest.param(
         "Hội nghị khai mạc\nSáng 6/5, hội nghị khai mạc tại Hà Nội.\nTừ khóa: Chủ tịch Quốc hội Lê Minh Hưng",
-        marks=pytest.mark.xfail(strict=True, reason="article.parse: titles of an aside (tags, related headlines) are judged"),
+        marks=ASIDE,
     ),
     pytest.param(
         "Hội nghị khai mạc\nSáng 6/5, hội nghị khai mạc tại Hà Nội.\nTags: Thủ tướng Phạm Minh Chính, hội nghị",
-        marks=pytest.mark.xfail(strict=True, reason="article.parse: titles of an aside (tags, related headlines) are judged"),
+        marks=ASIDE,
     ),
     pytest.param(
         "Hội nghị khai mạc\nSáng 6/5, hội nghị khai mạc tại Hà Nội.\nTin liên quan\nThủ tướng Phạm Minh Chính dự lễ",
-        marks=pytest.mark.xfail(strict=True, reason="article.parse: titles of an aside (tags, related headlines) are judged"),
+        marks=ASIDE,
     ),
     pytest.param(
         "Hội nghị khai mạc\nSáng 6/5, hội nghị khai mạc tại Hà Nội.\nXem thêm: Thủ tướng Phạm Minh Chính dự lễ",
-        marks=pytest.mark.xfail(strict=True, reason="article.parse: titles of an aside (tags, related headlines) are judged"),
+        marks=ASIDE,
     ),
     pytest.param(
         "Hội nghị khai mạc\nSáng 6/5, hội nghị khai mạc tại Hà Nội.\n>> Thủ tướng Phạm Minh Chính dự lễ",
-        marks=pytest.mark.xfail(strict=True, reason="article.parse: titles of an aside (tags, related headlines) are judged"),
+        marks=ASIDE,
     ),
     "Hội nghị khai mạc\nSáng 6/5, hội nghị khai mạc tại Hà Nội.\nNguồn: Văn phòng Thủ tướng Phạm Minh Chính",
-    pytest.param("Chỉ thị số 05/CT-TTg do Thủ tướng Phạm Minh Chính ký về tăng trưởng.", marks=pytest.mark.xfail(strict=True, reason="mentions.frame_of: a cited document is no frame")),
-    pytest.param("Theo Quyết định số 123/QĐ-TTg của Thủ tướng Phạm Minh Chính, dự án gồm ba phần.", marks=pytest.mark.xfail(strict=True, reason="mentions.frame_of: a cited document is no frame")),
-    pytest.param("Nghị quyết số 57/2022/QH15 do Chủ tịch Quốc hội Vương Đình Huệ ký ban hành.", marks=pytest.mark.xfail(strict=True, reason="mentions.frame_of: a cited document is no frame")),
+    pytest.param(
+        "Chỉ thị số 05/CT-TTg do Thủ tướng Phạm Minh Chính ký về tăng trưởng.",
+        marks=DOCUMENT,
+    ),
+    pytest.param(
+        "Theo Quyết định số 123/QĐ-TTg của Thủ tướng Phạm Minh Chính, dự án gồm ba phần.",
+        marks=DOCUMENT,
+    ),
+    pytest.param(
+        "Nghị quyết số 57/2022/QH15 do Chủ tịch Quốc hội Vương Đình Huệ ký ban hành.",
+        marks=DOCUMENT,
+    ),
     "Nghị quyết “Về công tác nhân sự do Chủ tịch Quốc hội Lê Minh Hưng ký” được đăng lại sáng nay.",
 ]
 
@@ -382,10 +445,20 @@ def test_signatures_credits_and_documents_are_silent(findings: Callable[..., str
 
 ACTING = [
     # "Q." is quyền in a signature; without it the title is wrong.
-    pytest.param("Q. CHỦ TỊCH NƯỚC VÕ THỊ ÁNH XUÂN", "2024-04-16", "", marks=pytest.mark.xfail(strict=True, reason="titles._modifier: Q. is not read as quyền")),
+    pytest.param(
+        "Q. CHỦ TỊCH NƯỚC VÕ THỊ ÁNH XUÂN",
+        "2024-04-16",
+        "",
+        marks=Q_DOT,
+    ),
     ("Q. CHỦ TỊCH NƯỚC\nVõ Thị Ánh Xuân", "2024-04-16", ""),
     ("CHỦ TỊCH NƯỚC VÕ THỊ ÁNH XUÂN TIẾP ĐOÀN", "2024-04-16", "T005 error: CHỦ TỊCH NƯỚC"),
-    pytest.param("Sáng nay, Q. Chủ tịch nước Võ Thị Ánh Xuân tiếp đoàn.", "2024-04-16", "", marks=pytest.mark.xfail(strict=True, reason="titles._modifier: Q. is not read as quyền")),
+    pytest.param(
+        "Sáng nay, Q. Chủ tịch nước Võ Thị Ánh Xuân tiếp đoàn.",
+        "2024-04-16",
+        "",
+        marks=Q_DOT,
+    ),
     ("Sáng nay, Quyền Chủ tịch nước Võ Thị Ánh Xuân tiếp đoàn.", "2024-04-16", ""),
     ("Sáng nay, bà Võ Thị Ánh Xuân, quyền Chủ tịch nước, tiếp đoàn.", "2024-04-16", ""),
     ("Sáng nay, bà Võ Thị Ánh Xuân, Chủ tịch nước, tiếp đoàn.", "2024-04-16", "T005 error: Chủ tịch nước"),
@@ -411,8 +484,14 @@ EVENTS = [
     ("Sáng nay, Bí thư thứ nhất Đại sứ quán Việt Nam tại Lào Trần Thanh Mẫn dự lễ.", ""),
     ("Sáng nay, Bí thư thứ nhất Đại sứ quán Lào Phạm Minh Chính dự lễ.", ""),
     ("Sáng nay, Bí thư thứ nhất Trung ương Đoàn Bùi Quang Huy dự lễ.", ""),
-    ("Sáng nay, Trưởng Ban Tổ chức Trung ương Trần Thanh Mẫn dự lễ.", "T001 error: Trưởng Ban Tổ chức Trung ương"),
-    ("Sáng nay, Trưởng Ban Tổ chức Trung ương Lê Minh Hưng dự lễ.", "T002 error: Trưởng Ban Tổ chức Trung ương"),
+    (
+        "Sáng nay, Trưởng Ban Tổ chức Trung ương Trần Thanh Mẫn dự lễ.",
+        "T001 error: Trưởng Ban Tổ chức Trung ương",
+    ),
+    (
+        "Sáng nay, Trưởng Ban Tổ chức Trung ương Lê Minh Hưng dự lễ.",
+        "T002 error: Trưởng Ban Tổ chức Trung ương",
+    ),
 ]
 
 

@@ -15,6 +15,19 @@ import pytest
 from leadercheck import Article
 from leadercheck.text import strip_marks
 
+BARE_MONTH = pytest.mark.xfail(strict=True, reason='when._CUES: a month without "hồi" or "vào" gives no time')
+TERM = pytest.mark.xfail(
+    strict=True,
+    reason="when._is_past_term: the XVI National Assembly is thought to begin in July 2026; it began on 6/4",
+)
+TERM_YEARS = pytest.mark.xfail(
+    strict=True, reason="when._numbers: a term that ended in the year of the article counts as running"
+)
+AFTER_CONG_TRUONG = pytest.mark.xfail(
+    strict=True, reason='when._NO_DAY_BEFORE: "công trường (12.3)" is read as the address of a school'
+)
+HEADING = pytest.mark.xfail(strict=True, reason="article.parse: the day of a heading is not passed on")
+
 DAY = "2026-05-06"
 NOW, SILENT, OTHER = "T002 error: Thủ tướng", "T002 note: Thủ tướng", ""
 
@@ -130,10 +143,21 @@ SPEAKS_OF_ANOTHER_DAY = [
     "Tháng 12 năm 2025",
     "Hồi tháng 3",
     "Vào tháng 3",
-    pytest.param("Đầu tháng 3", marks=pytest.mark.xfail(strict=True, reason="when._CUES: the beginning or end of a month needs \"hồi\" or \"vào\"")),
+    pytest.param(
+        "Đầu tháng 3",
+        marks=BARE_MONTH,
+    ),
     "Hồi đầu tháng 3",
-    pytest.param("Cuối tháng 12", marks=pytest.mark.xfail(strict=True, reason="when._CUES: the beginning or end of a month needs \"hồi\" or \"vào\"")),
-    pytest.param("Quý I/2026", marks=pytest.mark.xfail(strict=True, reason="when._NUMBER: a quarter in Roman numerals gives no time")),
+    pytest.param(
+        "Cuối tháng 12",
+        marks=BARE_MONTH,
+    ),
+    pytest.param(
+        "Quý I/2026",
+        marks=pytest.mark.xfail(
+            strict=True, reason="when._NUMBER: a quarter in Roman numerals gives no time"
+        ),
+    ),
     "Năm 2022",
     "Năm 2025",
     "Cuối năm 2025",
@@ -146,17 +170,25 @@ SPEAKS_OF_ANOTHER_DAY = [
     "Tết năm 2023",
     # terms
     "Tại Đại hội khóa XII của Đảng",
-    pytest.param("Tại kỳ họp Quốc hội khóa XV", marks=pytest.mark.xfail(strict=True, reason="when._is_past_term: the XVI National Assembly is thought to begin in July 2026; it began on 6/4")),
+    pytest.param(
+        "Tại kỳ họp Quốc hội khóa XV",
+        marks=TERM,
+    ),
     "Trong nhiệm kỳ 2021-2025",
     "Trong nhiệm kỳ trước",
-    pytest.param("Trong nhiệm kỳ 2021-2026", marks=pytest.mark.xfail(strict=True, reason="when._numbers: a term that ended in the year of the article counts as running")),
+    pytest.param(
+        "Trong nhiệm kỳ 2021-2026",
+        marks=TERM_YEARS,
+    ),
     # words
     "Khi đó",
     "Lúc đó",
     "Khi ấy",
     "Lúc bấy giờ",
     "Thời điểm đó",
-    pytest.param("Thời gian đó", marks=pytest.mark.xfail(strict=True, reason="when._CUES: \"thời gian đó\" is missing")),
+    pytest.param(
+        "Thời gian đó", marks=pytest.mark.xfail(strict=True, reason='when._CUES: "thời gian đó" is missing')
+    ),
     "Năm đó",
     "Trước đó",
     "Trước đây",
@@ -199,7 +231,10 @@ SAYS_NOTHING = [
     # scores, decimals, shares, measures
     "Sau trận thắng 3-2",
     "Sau trận thắng 2-1 trước Thái Lan",
-    pytest.param("Dẫn trước 3-1", marks=pytest.mark.xfail(strict=True, reason="when._EDGE_WORD: \"trước 3-1\" is read as a day")),
+    pytest.param(
+        "Dẫn trước 3-1",
+        marks=pytest.mark.xfail(strict=True, reason='when._EDGE_WORD: "trước 3-1" is read as a day'),
+    ),
     "Với tốc độ tăng trưởng 7.4%",
     "Với tốc độ tăng trưởng 12,3%",
     "Khi giá tăng 12.3%",
@@ -233,7 +268,10 @@ SAYS_NOTHING = [
     "Giữa khu phố cũ",
     "Trước mắt",
     "Trước tiên",
-    pytest.param("Dưới thời tiết mưa lạnh", marks=pytest.mark.xfail(strict=True, reason="when._CUES: \"dưới thời\" inside \"dưới thời tiết\"")),
+    pytest.param(
+        "Dưới thời tiết mưa lạnh",
+        marks=pytest.mark.xfail(strict=True, reason='when._CUES: "dưới thời" inside "dưới thời tiết"'),
+    ),
     "Bên người bạn cũ",
 ]
 
@@ -252,19 +290,39 @@ SENTENCES = [
     ("Thủ tướng lúc bấy giờ Phạm Minh Chính có mặt tại công trường.", OTHER),
     ("Thủ tướng (cũ) Phạm Minh Chính có mặt tại công trường.", OTHER),
     ("Thủ tướng Phạm Minh Chính có mặt tại công trường hồi tháng 3.", OTHER),
+    pytest.param("Dự án được Thủ tướng Phạm Minh Chính phê duyệt tháng 3.", OTHER, marks=BARE_MONTH),
+    pytest.param("Dự án được Thủ tướng Phạm Minh Chính phê duyệt trong tháng 3.", OTHER, marks=BARE_MONTH),
     ("Thủ tướng Phạm Minh Chính có mặt tại công trường ngày 12.3.", OTHER),
-    pytest.param("Thủ tướng Phạm Minh Chính có mặt tại công trường (12.3).", OTHER, marks=pytest.mark.xfail(strict=True, reason="when._NO_DAY_BEFORE: \"công trường (12.3)\" is read as the address of a school")),
+    pytest.param(
+        "Thủ tướng Phạm Minh Chính có mặt tại công trường (12.3).",
+        OTHER,
+        marks=AFTER_CONG_TRUONG,
+    ),
     ("Thủ tướng Phạm Minh Chính có mặt tại công trường từ năm 2022.", OTHER),
-    pytest.param("Thủ tướng Phạm Minh Chính (nhiệm kỳ 2021-2026) có mặt tại công trường.", OTHER, marks=pytest.mark.xfail(strict=True, reason="when._numbers: a term that ended in the year of the article counts as running")),
+    pytest.param(
+        "Thủ tướng Phạm Minh Chính (nhiệm kỳ 2021-2026) có mặt tại công trường.",
+        OTHER,
+        marks=TERM_YEARS,
+    ),
     ("Thủ tướng Phạm Minh Chính có mặt tại công trường từng ngày.", SILENT),
     ("Thủ tướng Phạm Minh Chính có mặt tại công trường sáng nay.", NOW),
     ("Thủ tướng Phạm Minh Chính có mặt tại công trường ngày 6.5.", NOW),
-    pytest.param("Thủ tướng Phạm Minh Chính có mặt tại công trường (6.5).", NOW, marks=pytest.mark.xfail(strict=True, reason="when._NO_DAY_BEFORE: \"công trường (12.3)\" is read as the address of a school")),
+    pytest.param(
+        "Thủ tướng Phạm Minh Chính có mặt tại công trường (6.5).",
+        NOW,
+        marks=AFTER_CONG_TRUONG,
+    ),
     ("Thủ tướng Phạm Minh Chính có mặt tại công trường, theo Quyết định 12/QĐ-TTg.", SILENT),
     # now, although an old day is named in passing
     ("Sáng nay, Thủ tướng Phạm Minh Chính dự lễ kỷ niệm Quốc khánh 2/9.", NOW),
-    ("Sáng nay, Thủ tướng Phạm Minh Chính dự lễ kỷ niệm 51 năm Giải phóng miền Nam (30/4/1975 - 30/4/2026).", NOW),
-    ("Sáng nay, Thủ tướng Phạm Minh Chính dự lễ kỷ niệm 136 năm Ngày sinh Bác Hồ (19/5/1890 - 19/5/2026).", NOW),
+    (
+        "Sáng nay, Thủ tướng Phạm Minh Chính dự lễ kỷ niệm 51 năm Giải phóng miền Nam (30/4/1975 - 30/4/2026).",
+        NOW,
+    ),
+    (
+        "Sáng nay, Thủ tướng Phạm Minh Chính dự lễ kỷ niệm 136 năm Ngày sinh Bác Hồ (19/5/1890 - 19/5/2026).",
+        NOW,
+    ),
     ("Sáng nay, Thủ tướng Phạm Minh Chính trao quà cho cụ Nguyễn Văn An, sinh năm 1950.", NOW),
     ("Sáng nay, Thủ tướng Phạm Minh Chính dự lễ công bố Quy hoạch 2021-2030.", NOW),
     ("Sáng nay, Thủ tướng Phạm Minh Chính kiểm tra khu tập thể cũ.", NOW),
@@ -306,13 +364,25 @@ def test_places_that_were(findings: Callable[..., str], text: str, on: str, foun
 
 RUNS = [
     # The heading, or the run of a biography, carries the day of the sentences below it.
-    pytest.param("Chuyến thăm ngày 12/3/2025\nThủ tướng Phạm Minh Chính có mặt tại công trường.", OTHER, marks=pytest.mark.xfail(strict=True, reason="article.parse: the day of a heading is not passed on")),
-    pytest.param("Nhìn lại năm 2022\nThủ tướng Phạm Minh Chính có mặt tại công trường.", OTHER, marks=pytest.mark.xfail(strict=True, reason="article.parse: the day of a heading is not passed on")),
+    pytest.param(
+        "Chuyến thăm ngày 12/3/2025\nThủ tướng Phạm Minh Chính có mặt tại công trường.",
+        OTHER,
+        marks=HEADING,
+    ),
+    pytest.param(
+        "Nhìn lại năm 2022\nThủ tướng Phạm Minh Chính có mặt tại công trường.",
+        OTHER,
+        marks=HEADING,
+    ),
     (
         "Tóm tắt tiểu sử\n- Từ 4/2021 đến 4/2026: Thủ tướng Phạm Minh Chính chỉ đạo chống dịch.\n- Nay: nghỉ hưu.",
         OTHER,
     ),
-    pytest.param("Ngày 12/3/2025, dự án khởi công. Thủ tướng Phạm Minh Chính có mặt tại công trường hôm đó.", OTHER, marks=pytest.mark.xfail(strict=True, reason="when._CUES: \"hôm đó\" is missing")),
+    pytest.param(
+        "Ngày 12/3/2025, dự án khởi công. Thủ tướng Phạm Minh Chính có mặt tại công trường hôm đó.",
+        OTHER,
+        marks=pytest.mark.xfail(strict=True, reason='when._CUES: "hôm đó" is missing'),
+    ),
     ("Chuyện của công trường\nThủ tướng Phạm Minh Chính có mặt tại công trường.", SILENT),
 ]
 
@@ -338,7 +408,12 @@ RESOLVED = [
     ("Ngày 12 tháng 3", DAY, "2026-03-12"),
     ("Ngày 12 tháng 3 năm 2024", DAY, "2024-03-12"),
     ("Ngày 29/2/2024", DAY, "2024-02-29"),
-    pytest.param("Ngày 29/2", DAY, "2024-02-29", marks=pytest.mark.xfail(strict=True, reason="when._nearest: 29/2 is looked for one year back only")),
+    pytest.param(
+        "Ngày 29/2",
+        DAY,
+        "2024-02-29",
+        marks=pytest.mark.xfail(strict=True, reason="when._nearest: 29/2 is looked for one year back only"),
+    ),
     ("Ngày 2/9/2024", DAY, "2024-09-02"),
     ("Ngày 30/12", "2026-01-02", "2026-01-02"),
 ]
@@ -382,6 +457,8 @@ ON_THE_DAY_SPOKEN_OF = [
     ("Năm 2018, Phó Thủ tướng Vương Đình Huệ nêu ý kiến.", "2023-05-06", ""),
     ("Tháng 3.2024, Bộ trưởng Bộ Công an Tô Lâm dự lễ.", DAY, ""),
     ("Khi đó, Bộ trưởng Bộ Công an Tô Lâm dự lễ.", DAY, ""),
+    pytest.param("Ông Vương Đình Huệ, Chủ tịch Quốc hội khóa XV, có mặt.", DAY, "", marks=TERM),
+    ("Ông Vương Đình Huệ, Chủ tịch Quốc hội, có mặt.", DAY, "T002 note: Chủ tịch Quốc hội"),
     ("Sáng nay, Bộ trưởng Bộ Công an Tô Lâm dự lễ.", DAY, "T002 error: Bộ trưởng Bộ Công an"),
 ]
 

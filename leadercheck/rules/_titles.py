@@ -25,8 +25,10 @@ def unsure(mention: Mention, title: Title, roster: Roster) -> int:
     """Levels lost because the bearer of the name may be somebody else.
 
     None are lost for a certain person, nor for a national office that only one can hold: there the title is
-    wrong whoever bears the name.
+    wrong whoever bears the name. Between namesakes nothing is louder than a note.
     """
+    if mention.status == "ambiguous":
+        return 2
     if mention.certain:
         return 0
     records = [roster.positions[p] for p in title.positions]
@@ -60,13 +62,3 @@ def really(roster: Roster, title: Title, person: str | None, on: date) -> str:
 def replace_title(title: Title, text: str, label: str) -> tuple[Remedy, ...]:
     """One unsafe fix that writes another title in its place."""
     return (Remedy(label, (Change(title.start, title.end, text),)),)
-
-
-def own_office(title: Title, person: str | None, on: date, roster: Roster) -> tuple[Remedy, ...]:
-    """Writing the one office of that rank which the person surely held on the day; none when it is not one."""
-    records = [roster.positions[t.position] for t in roster.tenures(person or "", on) if t.capacity == "full"]
-    best = [p for p in records if p.level != "national_assembly" or p.exclusive]
-    offices = [p.title for p in best if p.exclusive]
-    if len(offices) != 1:
-        return ()
-    return replace_title(title, offices[0], f"Sửa thành “{offices[0]}”")

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from leadercheck import wording
 from leadercheck.article import Article, Title
+from leadercheck.lexicon import organisation_forms
 from leadercheck.profile import Profile
 from leadercheck.register import Organisation, first_day
 from leadercheck.roster import Roster
@@ -86,6 +87,7 @@ def organisation_ended(article: Article, roster: Roster, profile: Profile) -> It
                 _told(body, until, successors),
                 Severity.ERROR if mention.now else Severity.WARNING,
                 replace_title(title, right, f"Sửa thành “{right}”") if right else (),
+                evidence=(body.id,),
                 mention=index,
                 person=mention.person,
             )
@@ -116,19 +118,32 @@ def _right(title: Title, body: Organisation, person: str | None, roster: Roster,
     heads = {roster.positions[p].head for p in title.positions}
     for record in roster.tenures(person or "", on):
         position = roster.positions[record.position]
-        if position.head in heads and {position.organisation, position.place} & set(
-            body.lives[-1].successors
-        ):
-            return _like(position.title, position.head, title)
+        ident = next(
+            (i for i in (position.organisation, position.place) if i in body.lives[-1].successors), None
+        )
+        if ident and position.head in heads:
+            return _like(title.text, body, roster.organisations[ident]) or position.title
     return None
 
 
-def _like(right: str, head: str, title: Title) -> str:
-    """Without the kind word where the printed title has none: "Bộ trưởng Xây dựng"."""
-    short = title.text.lower().startswith(head.lower() + " ") and not title.text.lower().startswith(
-        f"{head} Bộ".lower()
-    )
-    return right.replace(f"{head} Bộ ", f"{head} ", 1) if short else right
+def _like(printed: str, body: Organisation, successor: Organisation) -> str | None:
+    """The printed title with the successor in the place of the ended body; None where more would have to change."""
+    if body.kind == "province" and _type(successor) != _type(body):
+        return None
+    spelt = [form for form in organisation_forms(body) if form.lower() in printed.lower()]
+    if not spelt:
+        return None
+    longest = max(spelt, key=len)
+    at = printed.lower().index(longest.lower())
+    name = successor.name
+    kind, _, rest = name.partition(" ")
+    if body.kind != "province" and not longest.startswith(f"{kind} "):
+        name = rest
+    return printed[:at] + name + printed[at + len(longest) :]
+
+
+def _type(place: Organisation) -> str:
+    return (place.lives[-1].type if place.lives else None) or "tỉnh"
 
 
 def _told(body: Organisation, until: date, successors: list[str]) -> str:
@@ -137,7 +152,6 @@ def _told(body: Organisation, until: date, successors: list[str]) -> str:
         return f"{body.name} kết thúc hoạt động từ ngày {wording.day(until)}" + (
             f", nay là {now}." if now else "."
         )
-    kind = body.lives[-1].type or "tỉnh"
-    return f"{kind} {body.name} đã sáp nhập từ ngày {wording.day(until)}" + (
+    return f"{_type(body)} {body.name} đã sáp nhập từ ngày {wording.day(until)}" + (
         f", nay thuộc {now}." if now else "."
     )

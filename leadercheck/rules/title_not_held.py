@@ -10,7 +10,7 @@ from leadercheck.article import Article
 from leadercheck.profile import Profile
 from leadercheck.roster import Roster
 from leadercheck.rule import Example, Flag, Severity, rule
-from leadercheck.rules._titles import judged, own_office, really, unsure
+from leadercheck.rules._titles import judged, really, unsure
 
 
 @rule(
@@ -65,8 +65,7 @@ def title_not_held(article: Article, roster: Roster, profile: Profile) -> Iterat
                 f"{mention.person_name or mention.name} không giữ chức {title.text} vào ngày {wording.day(article.on)}"
                 f"{really(roster, title, mention.person, article.on)}.",
                 severity,
-                own_office(title, mention.person, article.on, roster),
-                title.evidence,
-                index,
-                mention.person,
+                evidence=title.evidence,
+                mention=index,
+                person=mention.person,
             )
