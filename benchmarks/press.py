@@ -17,6 +17,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Final, Literal
 
@@ -24,7 +25,7 @@ from corpus import Item, items
 
 from leadercheck import Checker, Roster
 from leadercheck.article import Mention, Title
-from leadercheck.register import Organisation, Position, Tenure
+from leadercheck.register import Organisation, Position, Tenure, first_day
 from leadercheck.text import fold
 from leadercheck.titles import FORMER
 
@@ -44,6 +45,8 @@ _HIGH_BODIES: Final = frozenset({"quoc-hoi"})
 """Bodies whose deputy heads rank above a provincial chair."""
 _PROVINCIAL_HEADS: Final = frozenset({"Chủ tịch", "Bí thư"})
 _MINISTRY_HEADS: Final = frozenset({"bộ trưởng", "thống đốc", "tổng thanh tra"})
+_BELOW_HEADS: Final = frozenset({"Đại biểu"})
+"""Heads of national bodies whose bearers rank below a provincial chair."""
 _CHIEF_HEADS: Final = frozenset(
     fold(head)
     for head in (
@@ -52,6 +55,8 @@ _CHIEF_HEADS: Final = frozenset(
         "Tổng Thư ký", "Trưởng Ban", "Tư lệnh", "Viện trưởng", "Ủy viên",
     )
 )  # fmt: skip
+_OFFICE_HEADS: Final = (fold("Chánh Văn phòng"), fold("Trưởng ban"), fold("Viện trưởng"))
+"""Heads of a part of a ministry."""
 _NATIONAL_KINDS: Final = frozenset(
     {
         "party_body", "na_committee", "military", "party_committee", "socio_political", "national_body", "government",
@@ -109,6 +114,8 @@ def level_of(position: Position, organisation: Organisation | None) -> Level:
     """The level of an office; the deputies of the state and of the Quốc hội stand with the national ones."""
     if position.level == "province":
         return "province" if position.head in _PROVINCIAL_HEADS else "deputy"
+    if position.head in _BELOW_HEADS:
+        return "deputy"
     deputy = position.head.startswith(("Phó ", "Thứ trưởng"))
     if deputy and position.head not in _HIGH_DEPUTIES and position.organisation not in _HIGH_BODIES:
         return "deputy"
@@ -129,7 +136,7 @@ def _title_level(title: Title, roster: Roster) -> Level:
     if title.positions or not kinds or not head.startswith(tuple(_CHIEF_HEADS)):
         return "deputy" if levels == {"deputy"} or head.startswith(("phó ", "thứ trưởng")) else "unresolved"
     if kinds <= _MINISTRY_KINDS:
-        return "ministry"
+        return "deputy" if head.startswith(_OFFICE_HEADS) else "ministry"
     return "national" if kinds <= _NATIONAL_KINDS and title.place is None else "unresolved"
 
 
@@ -138,11 +145,20 @@ def _position_level(ident: str, roster: Roster) -> Level:
     return level_of(position, roster.organisations.get(position.organisation or ""))
 
 
-def _outcome(mention: Mention, title: Title, roster: Roster) -> tuple[Outcome, str] | None:
+def _is_of_the_past(person: str, title: Title, on: date, roster: Roster) -> bool:
+    """Whether the title was held by somebody now dead ("Chủ tịch Hồ Chí Minh")."""
+    died = roster.persons[person].died
+    held = {s.tenure.position for s in roster.spells_of(person)}
+    return bool(died and first_day(died) <= on and held.intersection(title.positions))
+
+
+def _outcome(mention: Mention, title: Title, on: date, roster: Roster) -> tuple[Outcome, str] | None:
     """The register's answer for a printed title, or None where it is not one of that day."""
     if title.modifier in FORMER or title.modifier in {"cố", "tân", "phó"} or title.frame:
         return None
     if mention.status == "foreign" or title.reason in {"ambiguous-owner", *_HISTORY}:
+        return None
+    if title.verdict != "yes" and mention.person and _is_of_the_past(mention.person, title, on, roster):
         return None
     if mention.status == "unknown":
         return "missing", mention.status
@@ -169,12 +185,13 @@ def collect(checker: Checker, corpus: Iterable[tuple[Item, str]]) -> list[Pair]:
     """Every pair of the items, most frequent first."""
     pairs: dict[tuple[str, tuple[str, ...] | str], Pair] = {}
     roster = checker.roster
+    places = {fold(o.name) for o in roster.register.organisations if o.kind == "province"}
     for item, outlet in corpus:
         for mention in checker.parse(item.text, on=item.on).mentions:
-            if mention.name is None:
+            if mention.name is None or fold(mention.name) in places:
                 continue
             for title in _titles(mention):
-                answer = _outcome(mention, title, roster)
+                answer = _outcome(mention, title, item.on, roster)
                 if answer is None:
                     continue
                 narrow = 0 < len(title.positions) <= 3

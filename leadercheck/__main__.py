@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import re
 import sys
 import textwrap
 from collections.abc import Sequence
@@ -13,20 +12,23 @@ from typing import Any, Final
 import click
 
 from leadercheck import wording
-from leadercheck._data import read
+from leadercheck._cli import Commands, desk_option, on_option, overlay_option
 from leadercheck._files import read_text, write_text
+from leadercheck._roster_cli import roster
 from leadercheck._version import __version__
 from leadercheck.checker import Checker, today
-from leadercheck.errors import LeadercheckError, UnknownNameError
+from leadercheck.errors import UnknownNameError
 from leadercheck.fixes import fix
-from leadercheck.invariants import broken
+from leadercheck.precedence import order as in_order
 from leadercheck.profile import Profile
-from leadercheck.register import Person, Register, dump, parse, problems
+from leadercheck.protocol import left_out
+from leadercheck.register import Person
 from leadercheck.report import Report
 from leadercheck.roster import Roster
 from leadercheck.rule import Example, Rule, Severity
 from leadercheck.rules import RULES
 from leadercheck.search import nearest, persons_like, positions_like
+from leadercheck.upkeep import find_person
 from leadercheck.writers import json, terminal
 
 _COLOURS: Final[dict[str, dict[str, Any]]] = {
@@ -37,46 +39,6 @@ _COLOURS: Final[dict[str, dict[str, Any]]] = {
     "dim": {"dim": True},
     "fix": {"fg": "green"},
 }
-
-
-class Day(click.ParamType):  # type: ignore[type-arg]  # generic only in newer click
-    """A calendar day, as 2026-05-06 or 6/5/2026."""
-
-    name = "date"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        """The day that was written."""
-        if isinstance(value, date):
-            return value
-        found = re.fullmatch(r"(\d{4})-(\d\d?)-(\d\d?)|(\d\d?)[/.](\d\d?)[/.](\d{4})", value)
-        try:
-            if found and found[1]:
-                return date(int(found[1]), int(found[2]), int(found[3]))
-            if found:
-                return date(int(found[6]), int(found[5]), int(found[4]))
-        except ValueError:
-            pass
-        return self.fail(f"{value!r} is no day; write it as 2026-05-06 or 6/5/2026", param, ctx)
-
-
-class Commands(click.Group):
-    """A group whose errors of use and of data are one line and exit code 2."""
-
-    def invoke(self, ctx: click.Context) -> Any:
-        """Run the command; a `LeadercheckError` is told in one line."""
-        try:
-            return super().invoke(ctx)
-        except LeadercheckError as error:
-            click.echo(f"leadercheck: {error}", err=True)
-            ctx.exit(2)
-
-
-on_option = click.option(
-    "--on", type=Day(), metavar="DATE", help="Day of publication in Việt Nam; today if left out."
-)
-overlay_option = click.option(
-    "--overlay", "overlays", multiple=True, metavar="FILE", help="Facts of your own."
-)
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -268,32 +230,62 @@ def holders(position: str, on: date | None, overlays: tuple[str, ...]) -> None:
             )
 
 
-@main.group()
-def roster() -> None:
-    """The register of facts: check it, put it in order."""
+@main.command()
+@click.argument("name")
+@desk_option
+@click.option("--short", is_flag=True, help="Only the highest office.")
+@overlay_option
+def introduce(name: str, on: date | None, overlays: tuple[str, ...], *, short: bool) -> None:
+    """How NAME (or an id) is introduced on the day, with the titles that are certain."""
+    facts = Roster.load(overlays=overlays)
+    day = _desk_day(on, facts)
+    found = [] if name in facts.persons else list(facts.named(name))
+    for person in found or [find_person(name, facts)]:
+        told = facts.introduce(person.id, day, "short" if short else "full")
+        click.echo(f"{told} · {person.id}" if len(found) > 1 else told)
+        _tell_unsure(facts, person, day)
 
 
-@roster.command()
-@click.argument("file", required=False)
-def validate(file: str | None) -> None:
-    """Check FILE (the package's own facts if left out): schema, ids, dates, one holder at a time, sources."""
-    where, content = read(file)
-    found = [f"{where}: {problem}" for problem in problems(Register, content)]
-    if not found:
-        facts = Roster.load(where)
-        found = [f"{where}: {problem}" for problem in broken(facts)]
-    for line in found:
-        click.echo(line)
-    click.echo(f"{where}: {len(found)} problem(s)" if found else f"{where}: in order")
-    if found:
-        sys.exit(1)
+@main.command()
+@click.argument("names", nargs=-1, required=True, metavar="NAME...")
+@desk_option
+@overlay_option
+def order(names: tuple[str, ...], on: date | None, overlays: tuple[str, ...]) -> None:
+    """NAMEs (or ids) in protocol order on the day, and by which citation; "=" marks a tie with the line above."""
+    facts = Roster.load(overlays=overlays)
+    day = _desk_day(on, facts)
+    persons = [find_person(name, facts).id for name in names]
+    places = in_order([(p, facts.career(p, day)) for p in persons], facts.ranking(day))
+    for number, place in enumerate(places):
+        tied = number > 0 and place.order is not None and place.key == places[number - 1].key
+        mark = "   " if place.order is None else " = " if tied else f"{number + 1:2}."
+        click.echo(f"{mark} {facts.introduce(place.person, day)}")
+    for scheme in dict.fromkeys(place.order for place in places if place.order):
+        click.echo(f"Căn cứ: {scheme.citation} ({scheme.sources[0] if scheme.sources else scheme.id})")
+    unplaced = [facts.person(place.person) for place in places if place.order is None]
+    if unplaced:
+        names_told = ", ".join(person.name for person in unplaced)
+        click.echo(f"Không xếp được, giữ thứ tự đưa vào: {names_told}", err=True)
+    for person in unplaced:
+        _tell_unsure(facts, person, day)
 
 
-@roster.command()
-@click.argument("file")
-def fmt(file: str) -> None:
-    """Write FILE in its one form: one record a line, sorted by id."""
-    write_text(file, dump(parse(Register, read_text(file).encode(), file)))
+def _desk_day(on: date | None, facts: Roster) -> date:
+    """The day asked for; without one today, or the last day the register can answer for."""
+    day = on or min(today(), facts.as_of)
+    if on is None and day != today():
+        click.echo(f"Tính theo ngày dữ liệu được xác minh: {wording.day(day)}", err=True)
+    return day
+
+
+def _tell_unsure(facts: Roster, person: Person, day: date) -> None:
+    """What was left out because nobody confirmed it for the day."""
+    for tenure in left_out(facts.career(person.id, day), facts.positions):
+        told = wording.tenure(tenure, facts)
+        click.echo(f"Không nêu vì chưa chắc cho ngày {wording.day(day)}: {told}", err=True)
+
+
+main.add_command(roster)
 
 
 if __name__ == "__main__":

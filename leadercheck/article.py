@@ -8,28 +8,21 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final, Literal
 
+from leadercheck.frames import frame_of
 from leadercheck.lexicon import Lexicon
-from leadercheck.linking import CRIME, Link, Setting, Status, link
+from leadercheck.linking import Link, Status, link
 from leadercheck.lists import attendance
-from leadercheck.mentions import Draft, frame_of, mentions
+from leadercheck.mentions import Draft, mentions
 from leadercheck.roster import Roster
 from leadercheck.sentences import Sentence, is_quoted, sentences
-from leadercheck.text import Span, Text, folded_pattern
+from leadercheck.settings import QUIET, Setting, settings
+from leadercheck.text import Span, Text
 from leadercheck.titles import Reading, chains, titles
 from leadercheck.verdicts import Judgement, judge
-from leadercheck.when import dateline, when
 
 _EARLIEST: Final = date(1800, 1, 1)
 _LATEST: Final = date(2200, 12, 31)
 """Days outside are judged as these, so that no reckoning with days leaves the calendar."""
-ACTING: Final = folded_pattern(
-    r"(?<!\w)(?:tiếp|đón|dự|tham dự|chủ trì|kiểm tra|phát biểu|ký|làm việc|gặp|gặp gỡ|hội đàm|hội kiến|yêu cầu|chỉ đạo|"
-    r"nhấn mạnh|cho biết|cho rằng|khẳng định|đề nghị|thăm|trao|tới|gửi|nói|nêu|kết luận|trả lời|bày tỏ|đánh giá|"
-    r"điện đàm|thị sát|giao|khảo sát|tiếp xúc|trình bày|báo cáo|chúc mừng|chúc tết|dâng hương|thông tin|lưu ý|đề xuất|"
-    r"kêu gọi|ban hành|quyết định|cảm ơn|tin tưởng|thống nhất|chia sẻ|khen|công bố|trao đổi|chứng kiến|rời|lên đường|"
-    r"nhất trí|biểu dương|chỉ rõ|giải thích|giải trình|lý giải|gợi mở|đốc thúc|điều hành|mong muốn|mong|kỳ vọng|tuyên bố|"
-    r"đề cao|hoan nghênh|cam kết|phê duyệt|bổ nhiệm|lên tiếng|khai mạc|bế mạc|tặng|viếng|chia buồn|thông qua|cùng|theo)(?!\w)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +58,8 @@ class Mention:
     """One reference to a person; places in the caller's code points, half-open.
 
     `certain`: a title of the person's own or an earlier certain mention stands behind the link.
-    `now`: the sentence shows that it speaks of the day of publication. `past`: that it speaks of another day.
+    `now`: the sentence shows that it speaks of the day of publication; `running`: only the opening of the article
+    does. `past`: the sentence speaks of another day. `crime`: it, or the headline, is crime news.
     `part`: the id of the document's part, to which all places then refer; the report sets it.
     """
 
@@ -83,6 +77,8 @@ class Mention:
     zone: str
     certain: bool = False
     now: bool = False
+    running: bool = False
+    crime: bool = False
     past: bool = False
     quoted: bool = False
     sentence: int = 0
@@ -138,21 +134,28 @@ def parse(
     readings = titles(matched, folded, hits, lexicon)
     if not readings and not terms and not any(h.atom.persons for h in hits):
         return Article(text, on, (), (), (), ())
-    bounds = sentences(matched, zones)
+    bounds = sentences(
+        matched, [(text.position(start), text.position(end), zone) for start, end, zone in zones]
+    )
     starts = [bound.start for bound in bounds]
     chains(matched, folded, readings)
     drafts = [d for d in mentions(matched, folded, hits, readings) if _is_reference(d, matched)]
     indexes = [max(0, bisect_right(starts, draft.start) - 1) for draft in drafts]
-    settings = _settings(text, bounds, indexes, day)
+    around = settings(text, bounds, [(i, d.start) for i, d in zip(indexes, drafts, strict=True)], day)
     for draft, index in zip(drafts, indexes, strict=True):
+        bound = bounds[index]
         for reading in draft.readings:
-            reading.frame = reading.frame or frame_of(folded, bounds[index].start, bounds[index].end, reading)
+            if bound.zone in QUIET:
+                reading.frame = bound.zone
+            else:
+                close = max(draft.end, *(r.end for r in draft.readings))
+                reading.frame = reading.frame or frame_of(folded, bound.start, bound.end, reading, close)
     before = [
         folded[max(bounds[i].start, d.start - 40) : d.start] for i, d in zip(indexes, drafts, strict=True)
     ]
-    links = link(drafts, [s for s, _ in settings], before, roster, day)
+    links = link(drafts, around, before, roster, day)
     found = []
-    for draft, answer, index, (setting, now) in zip(drafts, links, indexes, settings, strict=True):
+    for draft, answer, index, setting in zip(drafts, links, indexes, around, strict=True):
         if answer.status == "unknown" and draft.run_end:
             draft.name_end, draft.end = draft.run_end, max(draft.end, draft.run_end)
             draft.name = matched[draft.name_start : draft.run_end]
@@ -174,7 +177,9 @@ def parse(
                 ),
                 zone="quote" if quoted else bounds[index].zone,
                 certain=answer.certain,
-                now=now,
+                now=setting.now,
+                running=setting.running,
+                crime=setting.crime,
                 past=setting.when.kind == "other",
                 quoted=quoted,
                 sentence=index,
@@ -202,32 +207,11 @@ def parse(
     )
 
 
-def _settings(
-    text: Text, bounds: Sequence[Sentence], indexes: Sequence[int], on: date
-) -> list[tuple[Setting, bool]]:
-    """For each reference what its sentence says, and whether that is of now; each sentence is read once."""
-    running = bool(indexes) and dateline(text.matched, on)
-    known: dict[int, tuple[Setting, bool]] = {}
-    for index in indexes:
-        if index not in known:
-            bound = bounds[index]
-            spoken = when(text.matched, bound.start, bound.end, on)
-            crime = CRIME.search(text.folded, bound.start, bound.end) is not None
-            now = spoken.kind == "now" or (
-                spoken.kind == "silent"
-                and (bound.zone in ("headline", "lead") or running)
-                and (
-                    ACTING.search(text.folded, bound.start, bound.end) is not None
-                    or (bound.zone == "headline" and ": " in text.matched[bound.start : bound.end])
-                )
-            )
-            known[index] = Setting(spoken, crime), now
-    return [known[index] for index in indexes]
-
-
 def _judged(
     draft: Draft, reading: Reading, answer: Link, setting: Setting, roster: Roster, on: date
 ) -> Judgement:
+    if reading.frame in QUIET:
+        return Judgement("not judged", f"zone-{reading.frame}")
     if draft.name is None:
         return Judgement("not judged", "title-only" if answer.status == "linked" else answer.status)
     if answer.status == "ambiguous" and not setting.crime and _is_national(reading, roster):

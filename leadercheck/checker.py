@@ -23,6 +23,7 @@ from leadercheck.report import Coverage, Edit, Evidence, Finding, Fix, Related, 
 from leadercheck.roster import Roster
 from leadercheck.rule import Flag, Remedy, Rule, Severity
 from leadercheck.rules import RULES
+from leadercheck.sentences import is_quoted
 from leadercheck.text import Text, as_printed_like, fold
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ ARBITRATION: Final = ("N001", "T005", "T006", "T009", "T004", "T002", "T003", "T
 _LEGACY: Final = re.compile(r"[µ¸¶·¹»¾¼½Æ©Ç®«¬¨ÊËÌ]")
 _VIETNAMESE: Final = re.compile(r"[ăđơưĂĐƠƯ\u1ea0-\u1ef9]")
 _BATCH: Final = 32
+_CENTRAL: Final = ("T.Ư", "TƯ", "TW")
 
 
 class Checker:
@@ -157,7 +159,8 @@ class Checker:
         line, column = article.text.line_column(flag.start)
         end_line, end_column = article.text.line_column(flag.end)
         excerpt = source.text[flag.start : flag.end]
-        fixes = tuple(_fix(remedy, source.text, offset) for remedy in flag.remedies[:3])
+        remedies = () if mention and mention.crime else flag.remedies[:3]
+        fixes = tuple(_fix(remedy, article.text, offset) for remedy in remedies)
         whole = _whole(fixes, flag.start - offset, flag.end - offset)
         finding = Finding(
             rule=rule.id,
@@ -282,16 +285,25 @@ def _capped(severity: Severity, level: str | None) -> Severity:
     return order[max(order.index(severity), order.index(Severity(level)))]
 
 
-def _fix(remedy: Remedy, source: str, offset: int) -> Fix:
+def _fix(remedy: Remedy, text: Text, offset: int) -> Fix:
     edits = []
     for change in remedy.changes:
-        old = source[change.start : change.end]
-        new = as_printed_like(change.text, old, source)
-        before = source[max(0, change.start - 8) : change.start].rstrip(" \"“'‘")[-1:]
+        old = text.source[change.start : change.end]
+        new = as_printed_like(_shortened(change.text, text.matched), old, text.source)
+        before = text.source[max(0, change.start - 8) : change.start].rstrip(" \"“'‘")[-1:]
         if old[:1].isupper() and new[:1].islower() and (not before or before in ".!?…\n"):
             new = new[0].upper() + new[1:]
         edits.append(Edit(start=change.start - offset, end=change.end - offset, text=new))
     return Fix(label=remedy.label, safe=remedy.safe, edits=tuple(edits))
+
+
+def _shortened(replacement: str, article: str) -> str:
+    """The replacement with "T.Ư" where the article writes so and never in full."""
+    if "Trung ương" not in replacement or "Trung ương" in article:
+        return replacement
+    return next(
+        (replacement.replace("Trung ương", short) for short in _CENTRAL if short in article), replacement
+    )
 
 
 def _whole(fixes: Sequence[Fix], start: int, end: int) -> Fix | None:
@@ -321,7 +333,12 @@ def _arbitrated(flags: Sequence[tuple[Rule, Flag]]) -> list[tuple[Rule, Flag]]:
 
 def _in_quotation(rule: Rule, flag: Flag, article: Article) -> Flag | None:
     """In a direct quotation titles and names speak one level lower, everything else is silent."""
-    if flag.mention is None or not article.mentions[flag.mention].quoted:
+    quoted = (
+        article.mentions[flag.mention].quoted
+        if flag.mention is not None
+        else is_quoted(article.sentence_at(flag.start), flag.start)
+    )
+    if not quoted:
         return flag
     severity = flag.severity.lowered(1) if rule.id[0] in "TN" else None
     return replace(flag, severity=severity) if severity else None

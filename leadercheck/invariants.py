@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import Final
 
-from leadercheck.register import first_day, last_day
+from leadercheck.precedence import members
+from leadercheck.register import Precedence, first_day, last_day
 from leadercheck.roster import Roster, Spell
 from leadercheck.text import fold
 
@@ -124,6 +125,28 @@ def _citations(roster: Roster) -> Iterator[str]:
                 yield f"$.{kind}[{record.id}].sources: holds an empty source; name the page and the day it was read"
 
 
+def _orders(roster: Roster) -> Iterator[str]:
+    """An order of precedence has a citation, names what exists, each once, and is alone on its days."""
+    orders = roster.register.precedences
+    for order in orders:
+        path = f"$.precedences[{order.id}]"
+        if not order.citation.strip() or not order.sources:
+            yield f"{path}: has no citation or no source; name the document and a page that shows the order"
+        named = [(m, i) for group in order.groups for m in group for i in members(m, roster.positions)]
+        for member in sorted({m for group in order.groups for m in group} - {m for m, _ in named}):
+            yield f"{path}.groups: {member!r} fits no position; correct the pattern"
+        for ident, count in Counter(ident for _, ident in named).items():
+            if count > 1:
+                yield f"{path}.groups: {ident} stands {count} times; leave it where it belongs"
+    for one, other in combinations(orders, 2):
+        if one.scope == other.scope and _days(one)[0] < _days(other)[1] and _days(other)[0] < _days(one)[1]:
+            yield f"$.precedences[{other.id}]: is in force beside {one.id}; one order a day and scope"
+
+
+def _days(order: Precedence) -> tuple[date, date]:
+    return order.valid_from or date.min, order.valid_until or date.max
+
+
 CHECKS: Final[tuple[Callable[[Roster], Iterator[str]], ...]] = (
-    _ids, _dates, _deaths, _one_holder, _namesakes, _titles, _complete, _bodies, _citations,
+    _ids, _dates, _deaths, _one_holder, _namesakes, _titles, _complete, _bodies, _citations, _orders,
 )  # fmt: skip

@@ -10,15 +10,12 @@ from typing import Final, Literal
 from leadercheck.mentions import Draft
 from leadercheck.names import departure
 from leadercheck.roster import Roster
+from leadercheck.settings import Setting
 from leadercheck.text import fold, folded_pattern
 from leadercheck.titles import Reading
 from leadercheck.when import When
 
 Status = Literal["linked", "ambiguous", "unknown", "foreign"]
-CRIME: Final = folded_pattern(
-    r"(?<!\w)(?:bị cáo|bị can|khởi tố|bắt tạm giam|bị bắt|bắt giữ|truy tố|tuyên án|hầu tòa|tạm giam|phạm nhân|"
-    r"nghi phạm|nghi can|lãnh án|tù giam|năm tù|chiếm đoạt|lừa đảo|nhận hối lộ|đưa hối lộ|truy nã)(?!\w)"
-)
 _COMPANY: Final = folded_pattern(
     r"(?:ceo|tổng giám đốc|chủ tịch hđqt|chủ tịch hội đồng quản trị|chủ tịch tập đoàn|doanh nhân|ca sĩ|nghệ sĩ|nsnd|"
     r"nsưt|cầu thủ|hlv|huấn luyện viên|tiền vệ|tiền đạo|thủ môn|hậu vệ|trung vệ|diễn viên|đạo diễn|nhà văn|nhạc sĩ|"
@@ -85,14 +82,6 @@ EVIDENCE: Final[tuple[Callable[[Roster, str, Sequence[Reading], date], int], ...
     _same_body,
 )
 """What speaks for a candidate, strongest first; candidates are compared from left to right."""
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What the sentence around a reference says: the time it speaks of, and whether it is crime news."""
-
-    when: When
-    crime: bool
 
 
 @dataclass(slots=True)

@@ -8,6 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+import regex
+
+from leadercheck.frames import GENITIVE
 from leadercheck.lexicon import Hit
 from leadercheck.text import fold, folded_pattern
 from leadercheck.titles import SURNAME, Reading
@@ -46,60 +49,26 @@ _VERB = folded_pattern(
 _NEXT_NAME = folded_pattern(rf"(?:, | và |; |, và |; và |,)(?:{_ADDRESS})*")
 _BEFORE_NAME = folded_pattern(rf"(?:^|(?<=[\s(\"“'‘:,;–-]))((?:{_ADDRESS})+)$")
 _NO_PERSON = folded_pattern(
-    r"(?<!\w)(?:đường|phố|đại lộ|cầu|trường|thpt|thcs|tiểu học|công viên|quảng trường|giải thưởng|giải|quỹ|bệnh viện|"
-    r"tượng đài|tượng|lăng|bảo tàng|nhà lưu niệm|khu lưu niệm|khu di tích|nghĩa trang|phường|xã|quận|huyện|tàu|hầm|"
-    r"tư tưởng|chiến dịch|tháp|tp|thành phố|ngõ|hẻm|kênh|sân vận động|sân|ga|trung tâm|nhà máy|thanh niên cộng sản|"
-    r"tncs|đại học|học viện|mang tên|tên đường|tuyến|ngã tư|ngã ba|nút giao|vòng xoay|thư viện|nhà hát|hãng|công ty|"
-    r"tập đoàn|doanh nghiệp|thương hiệu|dòng họ|dãy|đèo|đảo|bến|chợ|khu|lữ đoàn|trung đoàn|tiểu đoàn|đội|"
+    r"(?<!\w)(?:(?<!con )đường|(?<!thành )phố|đại lộ|(?<!yêu )(?<!nhu )(?<!toàn )(?<!hoàn )cầu|"
+    r"(?<!hiện )(?<!thị )(?<!môi )(?<!lập )(?<!công )(?<!chiến )(?<!quan )trường|thpt|thcs|tiểu học|công viên|quảng trường|"
+    r"giải thưởng|(?<!lý )(?<!diễn )(?<!chú )(?<!hòa )giải|quỹ|bệnh viện|tượng đài|(?<!đối )(?<!hình )(?<!ấn )tượng|lăng|bảo tàng|"
+    r"nhà lưu niệm|khu lưu niệm|khu di tích|nghĩa trang|phường|xã|quận|huyện|tàu|hầm|tư tưởng|chiến dịch|tháp|tp|thành phố|"
+    r"ngõ|hẻm|kênh|sân vận động|sân|ga|trung tâm|nhà máy|thanh niên cộng sản|tncs|đại học|học viện|mang tên|tên đường|"
+    r"(?<!trực )tuyến|ngã tư|ngã ba|giao lộ|nút giao|vòng xoay|thư viện|nhà hát|hãng|công ty|tập đoàn|doanh nghiệp|"
+    r"thương hiệu|dòng họ|dãy|đèo|đảo|bến|chợ|khu|khu đô thị|lữ đoàn|trung đoàn|tiểu đoàn|(?<!quân )(?<!bộ )đội|"
     r"chính trị quốc gia|thiếu niên tiền phong|huân chương|huy hiệu) $"
 )
-_GENITIVE = folded_pattern(
-    r"(?<!\w)(?:trợ lý(?: của)?|thư ký(?: của)?|phu nhân(?: của)?|phu quân(?: của)?|con trai(?: của)?|con gái(?: của)?|vợ|"
-    r"chồng|em trai|anh trai|đặc phái viên(?: của)?|thay mặt|(?:thừa )?ủy quyền(?: của)?|thừa lệnh|văn phòng|"
-    r"chuyên cơ(?: của)?|nhà riêng|quyết định của|theo đề nghị của|ký thay|gia đình|thân nhân|người phát ngôn(?: của)?|"
-    r"cấp phó của|tổ công tác của|tổ tư vấn(?: của)?|bằng khen(?: của)?|cố vấn(?: của)?) $"
-)
-_FRAME_TOUCHING = folded_pattern(
-    r"(?<!\w)(?:làm|giữ|giữ chức|chức|chức vụ|chức danh|cương vị|vị trí|vai trò|ghế|trở thành|thay|thay thế|kế nhiệm|"
-    r"tiền nhiệm|đề cử|nhiệm vụ|danh sách|ứng cử viên|ứng viên|quyền hạn của|nhiệm vụ của|bầu|bổ nhiệm|chọn|tân|"
-    r"giữ cương vị|đảm nhiệm|đảm nhận|đảm đương|kiêm nhiệm|cho|thời|thời kỳ|hàm|tương đương) $"
-)
-_FRAME = folded_pattern(
-    r"(?<!\w)(?P<cue>bầu(?! cử| không khí| trời| bí| sữa| \w+ chọn)|miễn nhiệm|bãi nhiệm|bổ nhiệm|phê chuẩn|điều động|"
-    r"luân chuyển|chỉ định|giới thiệu để|giới thiệu ông|giới thiệu bà|giới thiệu đồng chí|được giới thiệu|phân công ông|"
-    r"phân công bà|phân công đồng chí|được phân công|kế nhiệm|thôi giữ|thôi chức|thôi làm|thôi đảm nhiệm|cho thôi|"
-    r"quyết định nhân sự|đề cử|cách chức|khai trừ|kỷ luật|từ nhiệm|từ chức|nghỉ hưu|nghỉ chế độ|tái cử|tái đắc cử|"
-    r"trúng cử|đắc cử|nhậm chức|tuyên thệ|bàn giao|giao quyền|trao quyền|chuyển giao|tiếp nhận nhiệm vụ|thay cho|"
-    r"thay ông|thay bà|thay đồng chí|thay thế ông|thay thế bà|giữ chức|giữ cương vị|giữ các chức vụ|kinh qua|"
-    r"kiện toàn|nhân sự|ứng cử|quy hoạch|trải qua|lần lượt|tiền nhiệm|qua đời|từ trần|tạ thế)(?!\w)"
-)
-_FRAME_AFTER = folded_pattern(
-    r"(?<!\w)(?:được|bị|đã được|vừa được)(?: [\w,]+){0,8}? (?:điều động|bổ nhiệm|luân chuyển|chỉ định|chuẩn y|phê chuẩn|"
-    r"giữ chức|giữ chức vụ|miễn nhiệm|bãi nhiệm|cách chức|kỷ luật|bầu (?:làm|giữ))(?!\w)"
-    r"|(?<!\w)(?:thôi giữ|thôi làm|nghỉ hưu|nghỉ chế độ|nhận nhiệm vụ mới|nhận công tác|chuyển công tác)(?!\w)"
-)
-_FAR: Final = 300
-"""Code points within which a word of change colours a title."""
-_FRAME_KINDS: Final = {
-    "miễn nhiệm": "relieved", "bãi nhiệm": "relieved", "thôi giữ": "relieved", "thôi chức": "relieved",
-    "thôi làm": "relieved", "thôi đảm nhiệm": "relieved", "cho thôi": "relieved", "cách chức": "relieved",
-    "khai trừ": "relieved", "từ nhiệm": "relieved", "từ chức": "relieved", "nghỉ hưu": "relieved",
-    "nghỉ chế độ": "relieved", "kế nhiệm": "succession", "tiền nhiệm": "succession", "đề cử": "proposed",
-    "giới thiệu để": "proposed", "ứng cử": "proposed",
-}  # fmt: skip
-_UPPER: Final = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴĐ"
-_LOWER: Final = _UPPER[3:].lower()
-_SYLLABLE: Final = rf"[{_UPPER}][a-z{_LOWER}’']*"
-_RUN = re.compile(rf"{_SYLLABLE}(?:[ -]{_SYLLABLE}){{1,5}}")
-_OPENER = re.compile(
+_SYLLABLE: Final = r"\p{Lu}(?:\p{Lu}+|[\p{Ll}’']*)"
+_RUN = regex.compile(rf"{_SYLLABLE}(?:[ -]{_SYLLABLE}){{1,5}}")
+_OPENER = regex.compile(
     r" (?:Tuy|Ông|Bà|Tại|Theo|Trong|Sau|Trước|Ngày|Sáng|Chiều|Tối|Đây|Khi|Với|Ảnh|Phát|Cùng|Các|Những|Để|Từ|Hôm|Đồng chí|Về)"
-    rf" [a-z{_LOWER}\d]"
+    r" [\p{Ll}\d]"
 )
 """The beginning of a sentence glued to a name."""
-_RUN_BEFORE = re.compile(
+_RUN_BEFORE = regex.compile(
     rf"(?:^|[^\w])(?P<run>{_SYLLABLE}(?: {_SYLLABLE}){{1,4}})(?:, | - | – | — | \(| là | hiện là |, hiện là )$"
 )
-_NEXT_SYLLABLE = re.compile(rf" [{_UPPER}][a-z{_LOWER}]+")
+_NEXT_SYLLABLE = regex.compile(r" \p{Lu}\p{Ll}+")
 _VIETNAMESE = re.compile(
     r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdđghklmnprstvx])?"
     r"[aăâeêioôơuưyàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]{1,3}(?:ng|nh|ch|[cmnpt])?"
@@ -150,34 +119,12 @@ def mentions(text: str, folded: str, hits: Sequence[Hit], readings: Sequence[Rea
     return sorted([*names, *alone], key=lambda draft: (draft.start, draft.end))
 
 
-def frame_of(folded: str, sentence_start: int, sentence_end: int, reading: Reading) -> str | None:
-    """Why a title is not asserted as held, or None.
-
-    "genitive", "appointed", "relieved", "proposed", "succession", or "transferred" where the change follows.
-    """
-    first = reading.chain[0] if reading.chain else reading
-    begin = max(sentence_start, first.start - 40)
-    before = folded[begin : first.start]
-    if _GENITIVE.search(before):
-        return "genitive"
-    if _FRAME_TOUCHING.search(before) or _FRAME_TOUCHING.search(
-        folded[max(begin, reading.start - 30) : reading.start]
-    ):
-        return "appointed"
-    cue = _FRAME.search(folded, max(sentence_start, reading.start - _FAR), reading.start)
-    if cue:
-        return _FRAME_KINDS.get(cue["cue"], "appointed")
-    return (
-        "transferred"
-        if _FRAME_AFTER.search(folded, reading.end, min(sentence_end, reading.end + _FAR))
-        else None
-    )
-
-
 def _names(text: str, folded: str, hits: Sequence[Hit], readings: Sequence[Reading]) -> list[Draft]:
     taken = [(r.bare, r.end) for r in readings]
     heads = {r.bare for r in readings}
     found: list[Draft] = []
+    things: list[int] = []
+    """Where names end that mean streets, schools and the like: "giao lộ A - B"."""
     position = 0
     for hit in hits:
         if not hit.atom.persons:
@@ -191,7 +138,8 @@ def _names(text: str, folded: str, hits: Sequence[Hit], readings: Sequence[Readi
             continue
         behind = taken[position - 1][1] if position else 0
         before = folded[max(behind, hit.start - 40) : hit.start]
-        if _NO_PERSON.search(before):
+        if _NO_PERSON.search(before) or (things and folded[things[-1] : hit.start] == " - "):
+            things.append(hit.end)
             continue
         called = _BEFORE_NAME.search(before)
         start = hit.start - (len(called[1]) if called else 0)
@@ -217,7 +165,7 @@ def _names(text: str, folded: str, hits: Sequence[Hit], readings: Sequence[Readi
     return found
 
 
-def _run_behind(text: str, folded: str, reading: Reading) -> re.Match[str] | None:
+def _run_behind(text: str, folded: str, reading: Reading) -> regex.Match[str] | None:
     """The capitalised run that stands where the name of a title stands, on the same line."""
     for joint in (_TO_NAME, _TO_NAME_LOOSE):
         gap = joint.match(folded, reading.end)
@@ -295,7 +243,7 @@ def _attach_before(
         gap = folded[last.end : draft.name_start]
         if id(last) in owner or len(gap) > 60 or "\n" in gap or not joint.fullmatch(gap):
             continue
-        if gap.startswith(",") and _GENITIVE.search(
+        if gap.startswith(",") and GENITIVE.search(
             folded[max(0, last.chain[0].start - 40) : last.chain[0].start]
         ):
             continue

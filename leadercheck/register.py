@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import calendar
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import date
@@ -18,6 +19,8 @@ from pydantic import AfterValidator, ConfigDict, Field, TypeAdapter, ValidationE
 from leadercheck.errors import DataError
 
 Confidence = Literal["high", "medium", "low"]
+Scope = Literal["national", "province", "institutions", "province-institutions"]
+"""What an order orders: offices of the whole country, of one province, or bodies named side by side."""
 
 
 def _existing(partial: str) -> str:
@@ -129,7 +132,25 @@ class Position:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tenure:
-    """One person holding one position for one span of time, with the page the fact rests on."""
+    """One person holding one position for one span of time, with the page the fact rests on.
+
+    The record of an appointment, one line of the file (fields that say nothing are left out)::
+
+        {"id": "le-van-an-1970/bo-truong-bo-mau/2026-04-08", "person": "le-van-an-1970",
+         "position": "bo-truong-bo-mau", "start": "2026-04-08", "end_status": "in_office",
+         "last_confirmed": "2026-04-08", "capacity": "full", "confidence": "high",
+         "sources": ["https://baochinhphu.vn/…"]}
+
+    `id`: person, position and start, joined by "/", and the capacity where it is not full; never reused.
+    `person`, `position`: ids of records of the same file. `start`, `end`: as far as known; `end` is the
+    first day no longer in office, left out while the tenure lasts; a `start` left out is unknown.
+    `end_status`: "ended" with an `end`; else "in_office", or "unknown" where nobody has looked lately.
+    `last_confirmed`: of an open tenure, the day of the latest page that shows it: it counts so far.
+    `capacity`: "full", "acting" (quyền), "in_charge" (phụ trách, điều hành). `term`: "XIV", for bodies
+    elected by term. `confidence`: "high" (an official page or the press of the day), "medium" (one
+    encyclopedia), "low" (own knowledge, a compilation). `sources`: where a reader can open the fact,
+    the best first.
+    """
 
     __pydantic_config__ = _STRICT
     id: str
@@ -148,15 +169,22 @@ class Tenure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Precedence:
-    """A dated ordering of positions; those in one group are equal."""
+    """A dated ordering of positions; those in one group are equal.
+
+    A member of a group is a position's id, or a pattern of ids with "*" ("bi-thu-tinh-uy-*"). In the two
+    orders of institutions it is an organisation's id, or a position's that is an institution by itself.
+    `sources`: the text of the order, and printed lists that show it or its ties.
+    """
 
     __pydantic_config__ = _STRICT
     id: str
     title: str
     citation: str
+    scope: Scope = "national"
     valid_from: date | None = None
     valid_until: date | None = None
     groups: tuple[tuple[str, ...], ...]
+    sources: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,10 +215,15 @@ class Register:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Overlay:
-    """A newsroom's own file: people, organisations, positions and tenures to add; an equal id corrects."""
+    """A newsroom's own file: people, organisations, positions and tenures to add; an equal id corrects.
+
+    The records have the shape they have in `leaders.json`. After the day `expires` somebody should look
+    at the file again: it still loads, and `leadercheck roster overlay` says so.
+    """
 
     __pydantic_config__ = _STRICT
     schema_version: Literal[1]
+    expires: date | None = None
     organisations: tuple[Organisation, ...] = ()
     persons: tuple[Person, ...] = ()
     positions: tuple[Position, ...] = ()
@@ -211,6 +244,14 @@ def last_day(partial: str) -> date:
     parts = [int(p) for p in partial.split("-")]
     year, month = parts[0], parts[1] if len(parts) > 1 else 12
     return date(year, month, parts[2] if len(parts) > 2 else calendar.monthrange(year, month)[1])
+
+
+_COMPILED: Final = re.compile(r"(?:\w+\.)?wikipedia|wikidata|github|own knowledge|secondary", re.IGNORECASE)
+
+
+def is_compiled(source: str) -> bool:
+    """Whether a source is an encyclopedia, a compilation or memory, and not the page behind the fact."""
+    return _COMPILED.search(source) is not None
 
 
 def json_schema() -> dict[str, Any]:
@@ -263,7 +304,7 @@ def dump(register: Register | Overlay) -> str:
                 records.sort(key=lambda r: str(r["id"]))
             rows = ",\n".join(json.dumps(r, ensure_ascii=False) for r in records)
             lines.append(f'"{item.name}": [\n{rows}\n]' if rows else f'"{item.name}": []')
-        else:
+        elif value is not None:
             lines.append(f'"{item.name}": {json.dumps(value, default=str)}')
     return "{\n" + ",\n".join(lines) + "\n}\n"
 

@@ -5,10 +5,12 @@ These are the values at the outer edge: pydantic models, frozen, JSON with a `sc
 
 from __future__ import annotations
 
+import json
 from datetime import date
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
+from pydantic_core import PydanticSerializationError
 
 from leadercheck.article import Mention
 
@@ -108,6 +110,14 @@ class Report(_Frozen):
     roster_sha256: str
     text_sha256: str
     version: str
+
+    def model_dump_json(self, **options: Any) -> str:
+        """The report as JSON; a text with lone surrogates gives them as escapes."""
+        try:
+            return super().model_dump_json(**options)
+        except PydanticSerializationError:
+            indent = options.pop("indent", None)
+            return json.dumps(self.model_dump(mode="json", **options), indent=indent)
 
     @property
     def errors(self) -> tuple[Finding, ...]:

@@ -14,17 +14,21 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 from leadercheck import _data
 from leadercheck.errors import DataError, UnknownNameError
+from leadercheck.precedence import Career, Ranking, in_force, order, ranking
+from leadercheck.protocol import Form, introduction
 from leadercheck.register import (
     SEARCHED_ALIASES,
     Organisation,
     Overlay,
     Person,
     Position,
+    Precedence,
     Register,
+    Scope,
     Tenure,
     first_day,
     last_day,
@@ -34,6 +38,10 @@ from leadercheck.register import (
 from leadercheck.text import fold
 
 Answer = Literal["yes", "no", "unknown"]
+HANDOVER_BEFORE: Final = timedelta(2)
+HANDOVER_AFTER: Final = timedelta(5)
+HANDOVER_AFTER_LOOSE: Final = timedelta(7)
+"""Old and new title are both right this long around a boundary; loose: it rests on an encyclopedia only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,7 +271,12 @@ class Roster:
         if any(c.valid_from <= on < c.valid_until for c in record.complete):
             return Verdict("no", "not-on-complete-list", tuple(s.tenure.id for s in full))
         for spell in sorted(full, key=lambda s: s.end_last, reverse=True):
-            if spell.exact and spell.tenure.end and spell.end_last <= on and self._followed(spell):
+            if (
+                spell.exact
+                and spell.tenure.end
+                and spell.end_last + HANDOVER_AFTER < on
+                and self._followed(spell)
+            ):
                 return Verdict("no", "own-tenure-ended", (spell.tenure.id,))
         return Verdict("unknown", "nothing-known")
 
@@ -324,6 +337,57 @@ class Roster:
         ends += [c.valid_until - timedelta(1) for c in record.complete if c.valid_until <= on]
         return max(ends) if ends else None
 
+    def career(self, person: str, on: date) -> Career:
+        """The tenures of a person as seen on that day: sure, possible, over."""
+        seen = [(spell, spell.at(on)) for spell in self.spells_of(person)]
+        return Career(
+            tuple(s.tenure for s, answer in seen if answer == "yes"),
+            tuple(s.tenure for s, answer in seen if answer == "unknown"),
+            tuple(s.tenure for s, answer in seen if answer == "no" and s.end_last <= on),
+        )
+
+    def precedence(self, on: date, scope: Scope = "national") -> Precedence | None:
+        """The protocol order in force on that day with its citation; None where there is none."""
+        return in_force(self.register.precedences, on, scope)
+
+    def ranking(self, on: date) -> Ranking:
+        """The ranks of positions on that day, the nation's order before the province's; computed once."""
+        key = "ranking/" + "/".join(o.id for o in (self.precedence(on), self.precedence(on, "province")) if o)
+        found: Ranking | None = self._cache.get(key)
+        if found is None:
+            found = self._cache[key] = ranking(self.register.precedences, self.positions, on)
+        return found
+
+    def introduce(self, person: str, on: date, form: Form = "full") -> str:
+        """The introduction of a person on that day, "Ủy viên Bộ Chính trị, Thủ tướng Chính phủ Lê Minh Hưng".
+
+        `short` is "Thủ tướng Lê Minh Hưng"; see `leadercheck.protocol` for the order and what is left out.
+
+        Raises:
+            UnknownNameError: nobody has this id.
+        """
+        record = self.person(person)
+        return introduction(
+            record,
+            self.career(record.id, on),
+            self.positions,
+            self.organisations,
+            self.ranking(on),
+            on,
+            form=form,
+        )
+
+    def in_order(self, persons: Iterable[str], on: date) -> list[str]:
+        """The ids of people in the protocol order of that day; `precedence(on)` has its citation.
+
+        Ties, and at the end people without a sure rank, keep the order given.
+
+        Raises:
+            UnknownNameError: nobody has one of the ids.
+        """
+        known = [self.person(person).id for person in persons]
+        return [p.person for p in order([(i, self.career(i, on)) for i in known], self.ranking(on))]
+
     def _resolve(self) -> None:
         """Check that every id named somewhere exists.
 
@@ -349,6 +413,7 @@ class Roster:
             for other in position.equivalents:
                 check("position", other, f"positions[{position.id}].equivalents")
         for precedence in self.register.precedences:
-            for group in precedence.groups:
-                for ident in group:
+            for ident in (i for group in precedence.groups for i in group if "*" not in i):
+                body = precedence.scope.endswith("institutions") and ident in self.organisations
+                if not body:
                     check("position", ident, f"precedences[{precedence.id}].groups")

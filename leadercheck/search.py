@@ -11,11 +11,17 @@ from leadercheck.roster import Roster
 from leadercheck.text import fold, strip_marks
 
 
-def nearest(asked: str, known: Iterable[str], limit: int = 3) -> str:
-    """The nearest known words as a hint, "did you mean …?"; "" when none is near."""
+def near(asked: str, known: Iterable[str], limit: int = 3) -> list[str]:
+    """The nearest known words, the nearest first; [] when none is near."""
     keys = {strip_marks(fold(word)): word for word in known}
     found = process.extract(strip_marks(fold(asked)), list(keys), limit=limit, score_cutoff=60)
-    return f"did you mean {', '.join(repr(keys[key]) for key, _, _ in found)}?" if found else ""
+    return [keys[key] for key, _, _ in found]
+
+
+def nearest(asked: str, known: Iterable[str], limit: int = 3) -> str:
+    """The nearest known words as a hint, "did you mean …?"; "" when none is near."""
+    found = near(asked, known, limit)
+    return f"did you mean {', '.join(map(repr, found))}?" if found else ""
 
 
 def persons_like(name: str, roster: Roster) -> str:

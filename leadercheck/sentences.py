@@ -289,7 +289,8 @@ def _guess(text: str, lines: Sequence[tuple[int, int]]) -> list[tuple[int, int, 
         return []
     first = lines[0]
     if "\n" not in text:
-        return [(first[0], first[1], "lead" if len(text) <= HEADLINE_LENGTH else "body")]
+        zone = _furniture(text, *first) or ("lead" if len(text) <= HEADLINE_LENGTH else "body")
+        return [(first[0], first[1], zone)]
     parts: list[tuple[int, int, str]] = []
     titled = (
         first[1] - first[0] <= HEADLINE_LENGTH

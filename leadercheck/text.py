@@ -144,6 +144,16 @@ class Text:
         first = self._changes.bounds(start)[0]
         return Span(first, self._changes.bounds(end - 1)[1] if end > start else first)
 
+    def position(self, offset: int) -> int:
+        """The matched offset of a source offset; inside a letter of several code points, its first."""
+        changes = self._changes
+        last = bisect_right(changes.begin, offset) - 1
+        if last < 0:
+            return offset
+        if offset < changes.stop[last]:
+            return changes.at[last]
+        return changes.to[last] + offset - changes.stop[last]
+
     def line_column(self, offset: int) -> tuple[int, int]:
         r"""Line and column of a source offset, both from 1, in code points; "\r\n" is one line break."""
         line = bisect_right(self._lines, offset)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -10,10 +11,10 @@ from leadercheck.lexicon import CLOSED_HEADS, Hit, Lexicon
 from leadercheck.text import folded_pattern
 
 MODIFIERS: Final = (
-    "nguyên quyền", "nguyên", "cựu", "cố", "quyền", "tân", "tiền", "đương kim", "phụ trách", "phó",
+    "nguyên quyền", "nguyên", "cựu", "cố", "quyền", "tân", "tiền", "đương kim", "phụ trách", "phó", "q.",
 )  # fmt: skip
 _MODIFIER = folded_pattern(
-    rf"(?:^|(?<=[\s\"“'‘(,;:–\-/]))(?P<modifier>{'|'.join(MODIFIERS)}) (?:các |đồng chí |ông |bà |là )?$"
+    rf"(?:^|(?<=[\s\"“'‘(,;:–\-/]))(?P<modifier>{'|'.join(map(re.escape, MODIFIERS))}) (?:các |đồng chí |ông |bà |là )?$"
 )
 _LOOK_ALIKE = folded_pattern(
     r"(?:chính|ủy|thẩm|nhân|chủ|bản|độc|trao|giao|tiếp|thế|thái|tây|cao|còn|giữ|vẹn|y|thượng|phó|thôi|củng|kiên|"
@@ -25,6 +26,7 @@ _PLURAL = folded_pattern(
 )
 _COUNTRY_GAP = folded_pattern(
     r" (?:của )?(?:nước |phía |vương quốc |cộng hòa |hoàng gia |liên bang |lb |nhà nước )?(?:hoàng gia )?"
+    r"(?:(?:ban chấp hành )?(?:trung ương )?đảng (?:nhân dân cách mạng|cộng sản|nhân dân|lao động|cầm quyền|dân chủ) )?"
 )
 _CHAIN = folded_pattern(
     r"(?:, | kiêm | kiêm nhiệm | - | – | — |-|–|, kiêm |, kiêm nhiệm |, đồng thời là | và là | / )"
@@ -194,7 +196,9 @@ def _modifier(folded: str, start: int) -> tuple[int, str | None]:
     found = _MODIFIER.search(before)
     if found is None or "\n" in found[0] or _LOOK_ALIKE.search(before[: found.start("modifier")]):
         return start, None
-    return start - len(before) + found.start("modifier"), found["modifier"]
+    return start - len(before) + found.start("modifier"), "quyền" if found["modifier"] == "q." else found[
+        "modifier"
+    ]
 
 
 def _capital(text: str, index: int) -> bool:
@@ -205,7 +209,7 @@ def chains(text: str, folded: str, readings: Sequence[Reading]) -> None:
     """Link each title to those it is chained with by comma, dash or "kiêm", and pass on nguyên and cựu."""
     run: list[Reading] = []
     for reading in readings:
-        if run and _chained(folded, run[-1], reading):
+        if run and not run[-1].plural and _chained(folded, run[-1], reading):
             run.append(reading)
         else:
             run = [reading]

@@ -7,19 +7,15 @@ knowledge, frames, other days.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final, Literal
 
-from leadercheck.register import first_day, last_day
-from leadercheck.roster import Roster, Spell, Verdict
+from leadercheck.register import first_day, is_compiled, last_day
+from leadercheck.roster import HANDOVER_AFTER, HANDOVER_AFTER_LOOSE, HANDOVER_BEFORE, Roster, Spell, Verdict
 from leadercheck.titles import FORMER, Reading
 from leadercheck.when import When
 
-HANDOVER_BEFORE: Final = timedelta(2)
-HANDOVER_AFTER: Final = timedelta(5)
-HANDOVER_AFTER_LOOSE: Final = timedelta(7)
-"""Old and new title are both right this long around a boundary; loose: it rests on an encyclopedia only."""
 STALE_TWICE: Final = timedelta(180)
 RENEWAL: Final = timedelta(62)
 """An office taken up again this soon was never given up."""
@@ -100,13 +96,13 @@ def _former(reading: Reading, own: Sequence[Spell], on: date, when: When) -> Jud
         return Judgement("not judged", "former-not-asserted")
     current = [s for s in full if s.exact and s.start_last + HANDOVER_AFTER <= on]
     holding = [s for s in current if s.at(on) == "yes"]
-    if holding and not any(s.tenure.end and s.end_first - HANDOVER_AFTER_LOOSE <= on for s in holding):
+    if holding and not any(s.tenure.end and s.end_first - HANDOVER_BEFORE <= on for s in holding):
         return _evident("no", "in-office", holding, on, kind="still", doubt=_weak(holding[0]))
-    stale = [s for s in current if s.tenure.end is None and s.at(on) == "unknown"]
-    if stale:
-        last = stale[0].end_first - timedelta(1)
+    before = [s for s in current if s.tenure.end is None and s.at(on) == "unknown"]
+    if before:
+        last = before[0].end_first - timedelta(1)
         return _evident(
-            "unknown", "after-last-confirmed", stale, on, kind="still", doubt=_stale(on, last) + _weak(stale[0]),
+            "unknown", "after-last-confirmed", before, on, kind="still", doubt=stale(on, last) + _weak(before[0]),
             confirmed=last,
         )  # fmt: skip
     return Judgement("unknown", "nothing-known")
@@ -128,8 +124,36 @@ def _no(reading: Reading, person: str, own: Sequence[Spell], on: date, roster: R
         return Judgement("unknown", "short-title")
     plain = _plain_no(reading, person, own, on, roster)
     acting = any(s.tenure.capacity != "full" and s.at(on) == "yes" for s in own)
+    if not acting and plain.verdict == "unknown" and (before := _acted(own, on)):
+        return before
     deputy = None if acting else _deputy(reading, person, on, roster)
-    return plain if deputy is None or (plain.verdict == "no" and plain.doubt < deputy.doubt) else deputy
+    if deputy and plain.verdict == "no":
+        return replace(
+            deputy, doubt=min(deputy.doubt, plain.doubt), evidence=(*deputy.evidence, *plain.evidence)
+        )
+    return deputy or plain
+
+
+def _acted(own: Sequence[Spell], on: date) -> Judgement | None:
+    """An acting spell that was open when it was last confirmed, before the day."""
+    for spell in own:
+        if (
+            spell.tenure.capacity != "full"
+            and not spell.tenure.end
+            and spell.exact
+            and spell.at(on) == "unknown"
+        ):
+            last = spell.end_first - timedelta(1)
+            return Judgement(
+                "unknown",
+                "after-last-confirmed",
+                (spell.tenure.id,),
+                "acting",
+                stale(on, last) + _weak(spell),
+                on,
+                last,
+            )
+    return None
 
 
 def _plain_no(reading: Reading, person: str, own: Sequence[Spell], on: date, roster: Roster) -> Judgement:
@@ -146,9 +170,11 @@ def _plain_no(reading: Reading, person: str, own: Sequence[Spell], on: date, ros
     spells = [roster.spell(roster.tenure_by_id[e]) for e in evidence]
     weaknesses = [_weak(s) for s in spells]
     doubt = 0 if len(spells) > 1 and max(weaknesses) < 2 else min(weaknesses, default=0)
+    if kind in ("past", "future") and _weak(spells[0]) == 2:
+        doubt = 2
     doubt += 2 if on < JUDGED_FROM else 0
     if confirmed and kind != "past":
-        doubt += _stale(on, confirmed)
+        doubt += stale(on, confirmed)
     verdict: Literal["no", "unknown"] = "unknown" if confirmed else "no"
     reason = "after-last-confirmed" if confirmed else answers[0].reason
     return Judgement(verdict, reason, evidence, kind, doubt, on, confirmed)
@@ -195,15 +221,13 @@ def _about(spell: Spell, day: date) -> bool:
         if spell.start_last > date.min + HANDOVER_BEFORE
         else spell.start_last + HANDOVER_BEFORE
     )
-    end = spell.end_first + after if spell.tenure.end else spell.end_first
+    end = spell.end_first + after + timedelta(1) if spell.tenure.end else spell.end_first
     return start - HANDOVER_BEFORE <= day < end
 
 
 def _strong(spell: Spell) -> bool:
     tenure = spell.tenure
-    return tenure.confidence == "high" and any(
-        not s.startswith(("vi.wikipedia", "wikidata")) for s in tenure.sources
-    )
+    return tenure.confidence == "high" and any(not is_compiled(source) for source in tenure.sources)
 
 
 def _weak(spell: Spell) -> int:
@@ -214,7 +238,8 @@ def _weak(spell: Spell) -> int:
     return 0 if tenure.confidence == "high" or len(tenure.sources) > 1 else 1
 
 
-def _stale(on: date, confirmed: date) -> int:
+def stale(on: date, confirmed: date) -> int:
+    """Levels a finding loses after the last day on which its facts were confirmed."""
     return 2 if on - confirmed > STALE_TWICE else 1
 
 

@@ -37,7 +37,12 @@ def small() -> dict[str, Any]:
                 "exclusive": True, "organisation": "bo-mau",
             },
         ],
-        "precedences": [],
+        "precedences": [
+            {
+                "id": "thu-tu", "title": "Thứ tự", "citation": "Quy định mẫu", "scope": "national",
+                "groups": [["bo-truong-*"]], "sources": ["https://example.vn/3"],
+            },
+        ],
         "tenures": [
             {
                 "id": "le-an/bo-truong-mau/2016-04-09", "person": "le-an", "position": "bo-truong-mau",
@@ -77,6 +82,11 @@ def _outlived(content: dict[str, Any]) -> None:
     content["organisations"][0]["lives"][0]["valid_until"] = "2019-01-01"
 
 
+def _two_orders(content: dict[str, Any]) -> None:
+    order = content["precedences"][0]
+    content["precedences"].append(order | {"id": "thu-tu-2", "valid_from": "2025-09-08"})
+
+
 BAD_ROWS = [
     pytest.param(_twice, "the id stands 2 times", id="an id twice"),
     pytest.param(_put("tenures", 0, "end", value="2016-01-01"), "is not before end", id="ends before it starts"),
@@ -92,6 +102,12 @@ BAD_ROWS = [
     ),
     pytest.param(_outlived, "ended on", id="office outlives its body"),
     pytest.param(_put("tenures", 0, "sources", value=[" "]), "empty source", id="empty source"),
+    pytest.param(_put("precedences", 0, "sources", value=[]), "no citation or no source", id="order without a source"),
+    pytest.param(_put("precedences", 0, "groups", value=[["bo-*", "bi-thu-*"]]), "fits no position", id="order of nobody"),
+    pytest.param(
+        _put("precedences", 0, "groups", value=[["bo-truong-mau"], ["bo-*"]]), "stands 2 times", id="ranked twice"
+    ),
+    pytest.param(_two_orders, "is in force beside", id="two orders a day"),
 ]  # fmt: skip
 
 
@@ -121,7 +137,7 @@ def test_titles_that_fold_alike_are_named(tmp_path: Path) -> None:
 
 
 def test_every_check_has_a_bad_row() -> None:
-    assert len(CHECKS) == 9, "a new check needs its bad row in BAD_ROWS"
+    assert len(CHECKS) == 10, "a new check needs its bad row in BAD_ROWS"
 
 
 BROKEN_FILES = [

@@ -16,10 +16,6 @@ import leadercheck
 from leadercheck import Article, Checker, Document, Part
 from leadercheck.text import strip_marks
 
-QUOTED_TERMS = pytest.mark.xfail(
-    strict=True, reason="checker._in_quotation: findings about no person are not turned off"
-)
-
 DAY = "2026-05-06"
 
 ONE_SENTENCE = [
@@ -130,12 +126,10 @@ APOSTROPHES = [
     pytest.param(
         "Ông An nói: “Tôi yêu nước Cộng hòa Xã hội Chủ nghĩa Việt Nam”.",
         "",
-        marks=QUOTED_TERMS,
     ),
     pytest.param(
         "Ông An nói: 'Tôi yêu nước Cộng hòa Xã hội Chủ nghĩa Việt Nam'.",
         "",
-        marks=QUOTED_TERMS,
     ),
 ]
 
@@ -167,10 +161,6 @@ def test_zones_are_guessed_from_the_lines(read: Callable[..., Article]) -> None:
         "NFC",
         pytest.param(
             "NFD",
-            marks=pytest.mark.xfail(
-                strict=True,
-                reason="article.parse: zones in the caller's code points are laid on the matched text",
-            ),
         ),
     ],
 )
@@ -228,9 +218,6 @@ FIXED = [
         "CHỦ TỊCH QUỐC HỘI TRẦN THANH MẪM PHÁT BIỂU",
         "2025-07-04",
         "CHỦ TỊCH QUỐC HỘI TRẦN THANH MẪN PHÁT BIỂU",
-        marks=pytest.mark.xfail(
-            strict=True, reason="mentions._unknown_names: in capitals an unknown name runs on into the verb"
-        ),
     ),
     (
         "Sáng nay, Phó Thủ tướng Thường trực Nguyễn Hoà Binh hoà giải.",
@@ -251,10 +238,6 @@ FIXED = [
         "Sáng nay, Trưởng Ban Kinh tế T.Ư Trần Lưu Quang dự họp.",
         "2025-05-06",
         "Sáng nay, Trưởng Ban Chính sách, chiến lược T.Ư Trần Lưu Quang dự họp.",
-        marks=pytest.mark.xfail(
-            strict=True,
-            reason="rules.organisation_ended: the new title is written in full where the text has T.Ư",
-        ),
     ),
     (
         "Sáng nay, Trưởng Ban Kinh tế Trung ương Trần Lưu Quang dự họp.",
@@ -303,10 +286,6 @@ def test_lone_surrogates(findings: Callable[..., str], text: str, found: str) ->
         "Sáng nay, Lương\ud800Cường dự lễ.",
         pytest.param(
             "Sáng nay, Chủ\ud800tịch nước Lương Cường dự lễ.",
-            marks=pytest.mark.xfail(
-                strict=True,
-                reason="checker._finding: an excerpt with a lone surrogate cannot be written as JSON",
-            ),
         ),
     ],
     ids=ascii,

@@ -7,6 +7,7 @@ from leadercheck.rules.acting_unmarked import acting_unmarked
 from leadercheck.rules.country_name import country_name
 from leadercheck.rules.deputy_lost_or_added import deputy_lost_or_added
 from leadercheck.rules.former_still_in_office import former_still_in_office
+from leadercheck.rules.late_for_the_living import late_for_the_living
 from leadercheck.rules.list_inverted import list_inverted
 from leadercheck.rules.name_misspelt import name_misspelt
 from leadercheck.rules.organisation_ended import organisation_ended
@@ -24,5 +25,6 @@ RULES: Final[tuple[Rule, ...]] = (
     former_still_in_office,
     acting_unmarked,
     deputy_lost_or_added,
+    late_for_the_living,
     organisation_ended,
 )

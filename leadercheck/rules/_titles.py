@@ -53,8 +53,8 @@ def others(roster: Roster, title: Title, person: str | None) -> Tenure | None:
 
 def really(roster: Roster, title: Title, person: str | None, on: date) -> str:
     """The second half of a message: who held the office on the day; empty when it is not one person's."""
-    record = others(roster, title, person)
-    if record is None:
+    record = others(roster, title, person) if len(title.positions) == 1 else None
+    if record is None or not roster.positions[record.position].exclusive:
         return ""
     return f"; {roster.positions[record.position].title} ngày {wording.day(on)} là {wording.holder(record, roster)}"
 

@@ -69,7 +69,7 @@ def deputy_lost_or_added(article: Article, roster: Roster, profile: Profile) -> 
 
 def _loudest(kind: str, mention: Mention, title: Title, roster: Roster) -> Severity:
     """A chief who once was that deputy may be named so of that time, where nothing shows that now is meant."""
-    if kind == "deputy-lost" or mention.now:
+    if kind == "deputy-lost" or mention.now or mention.running:
         return Severity.ERROR
     once = any(s.tenure.position in title.positions for s in roster.spells_of(mention.person or ""))
     return Severity.NOTE if once else Severity.WARNING

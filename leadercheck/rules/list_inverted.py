@@ -11,8 +11,11 @@ from leadercheck.profile import Profile
 from leadercheck.register import Precedence
 from leadercheck.roster import Roster
 from leadercheck.rule import Change, Example, Flag, Remedy, Severity, rule
+from leadercheck.verdicts import stale
 
 _TOP = ("tong-bi-thu", "chu-tich-nuoc")
+_HIGHEST = (*_TOP, "thu-tuong-chinh-phu", "chu-tich-quoc-hoi", "thuong-truc-ban-bi-thu")
+"""The order of a scheme below these five is no ground for a finding."""
 
 
 @rule(
@@ -68,7 +71,7 @@ def list_inverted(article: Article, roster: Roster, profile: Profile) -> Iterato
     ties and everybody else are left alone, and so are speaking order, chronology and quotations. It is
     an error where Tổng Bí thư or Chủ tịch nước stands behind a lower office, else a warning.
     """
-    scheme = _in_force(roster, article.on)
+    scheme = roster.precedence(article.on)
     if scheme is None:
         return
     for attendance in article.lists:
@@ -82,6 +85,9 @@ def list_inverted(article: Article, roster: Roster, profile: Profile) -> Iterato
         if not inverted or any(article.mentions[i].quoted for i in attendance.items):
             continue
         top = any(other[1] in _TOP for _, other in inverted)
+        severity = (Severity.ERROR if top else Severity.WARNING).lowered(_aged(article, ranked))
+        if severity is None:
+            continue
         one, other = inverted[0]
         ordered = sorted(ranked, key=lambda item: item[0])
         names = [
@@ -93,7 +99,7 @@ def list_inverted(article: Article, roster: Roster, profile: Profile) -> Iterato
             f"{article.mentions[other[2]].name} ({roster.positions[other[1]].title}) đứng sau "
             f"{article.mentions[one[2]].name} ({roster.positions[one[1]].title}); thứ tự theo danh mục: "
             f"{wording.listed(names)}. Danh mục này là danh mục chức danh, không phải quy tắc dành cho báo chí.",
-            Severity.ERROR if top else Severity.WARNING,
+            severity,
             (_reordered(article, [i for _, _, i in ranked], [i for _, _, i in ordered]),),
             evidence=(scheme.id,),
             mention=one[2],
@@ -101,18 +107,22 @@ def list_inverted(article: Article, roster: Roster, profile: Profile) -> Iterato
         )
 
 
-def _in_force(roster: Roster, on: date) -> Precedence | None:
-    for scheme in roster.register.precedences:
-        if (scheme.valid_from or date.min) <= on < (scheme.valid_until or date.max):
-            return scheme
-    return None
+def _aged(article: Article, ranked: list[tuple[int, str, int]]) -> int:
+    """Levels lost because the offices were last confirmed before the day."""
+    confirmed = [t.confirmed for _, _, index in ranked for t in article.mentions[index].titles if t.confirmed]
+    return stale(article.on, min(confirmed)) if confirmed else 0
 
 
 def _ranked(
     article: Article, attendance: Attendance, scheme: Precedence, roster: Roster
 ) -> list[tuple[int, str, int]]:
-    """(rank, position, mention) of the items printed with one of the scheme's offices as their own."""
-    ranks = {position: rank for rank, group in enumerate(scheme.groups) for position in group}
+    """(rank, position, mention) of the items printed with one of the five offices as their own."""
+    ranks = {
+        position: rank
+        for rank, group in enumerate(scheme.groups)
+        for position in group
+        if position in _HIGHEST
+    }
     found = []
     for index in attendance.items:
         mention = article.mentions[index]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -12,6 +13,9 @@ from leadercheck.profile import Profile
 from leadercheck.register import Tenure
 from leadercheck.roster import Roster, Spell
 from leadercheck.rule import Change, Example, Flag, Remedy, Severity, rule
+from leadercheck.text import fold
+
+_SYLLABLE = re.compile(r"\S+")
 
 
 @rule(
@@ -45,31 +49,36 @@ from leadercheck.rule import Change, Example, Flag, Remedy, Severity, rule
     ),
 )
 def name_misspelt(article: Article, roster: Roster, profile: Profile) -> Iterator[Flag]:
-    """An unknown name stands behind a one-holder office and nearly is the name of its holder.
+    """An unknown name stands with a one-holder office and nearly is the name of its holder.
 
     The office must be held to the day; no known person may bear the printed name; one syllable may differ,
     be missing, be doubled, or two may have changed places. Crime news is left alone.
     Source of the shapes: corrections printed by the press ("Thủ tướng Nguyễn Minh Chính", VTV 4/7/2025).
     """
     for index, mention in enumerate(article.mentions):
-        if mention.name is None or mention.name_start is None or mention.name_end is None or mention.past:
+        if mention.name is None or mention.name_start is None or mention.name_end is None:
             continue
-        if not _is_nobody(mention, roster, article.on):
+        if mention.past or mention.crime or not _is_nobody(mention, roster):
             continue
         for title in mention.titles:
             if title.modifier or title.frame or title.open:
                 continue
-            found = _nearest(mention, title, roster, article.on)
+            found = _nearest(mention.name, title, roster, article.on)
             if found is None:
                 continue
             record, severity = found
             name = roster.persons[record.person].name
+            end = (
+                _end_of(article.text.source[mention.name_start : mention.name_end], name) + mention.name_start
+            )
+            right = name + _glued(mention.name, name)
             yield Flag(
                 mention.name_start,
-                mention.name_end,
-                f"{title.text} ngày {wording.day(article.on)} là {name}, không phải {mention.name}.",
+                end,
+                f"{title.text} ngày {wording.day(article.on)} là {name}, không phải "
+                f"{mention.name[: _end_of(mention.name, name)]}.",
                 severity,
-                (Remedy(f"Sửa thành “{name}”", (Change(mention.name_start, mention.name_end, name),)),),
+                (Remedy(f"Sửa thành “{right}”", (Change(mention.name_start, end, right),)),),
                 (record.id,),
                 index,
                 record.person,
@@ -77,7 +86,21 @@ def name_misspelt(article: Article, roster: Roster, profile: Profile) -> Iterato
             break
 
 
-def _is_nobody(mention: Mention, roster: Roster, on: date) -> bool:
+def _end_of(printed: str, name: str) -> int:
+    """Where the name ends in what was printed: in capitals a sentence runs on behind it."""
+    syllables = list(_SYLLABLE.finditer(printed))
+    count = len(name.split())
+    return syllables[count - 1].end() if printed.isupper() and len(syllables) > count else len(printed)
+
+
+def _glued(printed: str, name: str) -> str:
+    """The word that stuck to the end of the name, with its blank: "Phạm Minh Chínhyêu" gives " yêu"."""
+    last, right = printed.rsplit(maxsplit=1)[-1], name.rsplit(maxsplit=1)[-1]
+    stuck = last[len(right) :] if fold(last).startswith(fold(right)) and len(fold(last)) == len(last) else ""
+    return f" {stuck}" if len(stuck) > 1 and stuck.islower() else ""
+
+
+def _is_nobody(mention: Mention, roster: Roster) -> bool:
     """Nobody registered bears the name; or only somebody who never held an office, and the office is national.
 
     In the second case the title is wrong in any case (T001), and the slip is likelier in the name.
@@ -93,7 +116,7 @@ def _is_nobody(mention: Mention, roster: Roster, on: date) -> bool:
     )
 
 
-def _nearest(mention: Mention, title: Title, roster: Roster, on: date) -> tuple[Tenure, Severity] | None:
+def _nearest(printed: str, title: Title, roster: Roster, on: date) -> tuple[Tenure, Severity] | None:
     """The holder whose name is nearly printed, and how sure that is; None unless one alone leads."""
     records = [roster.positions[p] for p in title.positions]
     if not records or len(records) > 60 or not all(r.exclusive for r in records):
@@ -103,7 +126,11 @@ def _nearest(mention: Mention, title: Title, roster: Roster, on: date) -> tuple[
         for spell in roster.spells_in(position.id):
             if not spell.exact or spell.tenure.confidence == "low" or not _holds(spell, on):
                 continue
-            distance = departure(mention.name or "", roster.persons[spell.tenure.person].name)
+            name = roster.persons[spell.tenure.person].name
+            shown = printed[: _end_of(printed, name)]
+            distance = departure(shown.removesuffix(_glued(shown, name).strip()), name)
+            if distance is None and _glued(shown, name):
+                distance = LETTER
             if distance is not None:
                 found[spell.tenure.person] = distance, spell.tenure
     ranked = sorted(found.values(), key=lambda item: item[0])

@@ -10,10 +10,9 @@ from leadercheck.article import Article, Title
 from leadercheck.lexicon import organisation_forms
 from leadercheck.profile import Profile
 from leadercheck.register import Organisation, first_day
-from leadercheck.roster import Roster
+from leadercheck.roster import HANDOVER_AFTER, Roster
 from leadercheck.rule import Example, Flag, Severity, rule
 from leadercheck.rules._titles import alive, replace_title
-from leadercheck.verdicts import HANDOVER_AFTER
 
 _LONG_AGO = timedelta(3653)
 
@@ -71,10 +70,10 @@ def organisation_ended(article: Article, roster: Roster, profile: Profile) -> It
             if title.modifier or title.frame or (title.verdict == "yes" and title.reason != "held-on-day"):
                 continue
             ended = _ended(title, roster, article.on)
-            if ended is None or (mention.status != "linked" and not mention.now):
+            if ended is None or (mention.status != "linked" and not (mention.now or mention.running)):
                 continue
             body, until = ended
-            if article.on - until > _LONG_AGO and not mention.now:
+            if article.on - until > _LONG_AGO and not (mention.now or mention.running):
                 continue
             successors = [
                 roster.organisations[s].name for s in body.lives[-1].successors if s in roster.organisations
@@ -85,7 +84,7 @@ def organisation_ended(article: Article, roster: Roster, profile: Profile) -> It
                 title.start,
                 title.end,
                 _told(body, until, successors),
-                Severity.ERROR if mention.now else Severity.WARNING,
+                Severity.ERROR if mention.now or mention.running else Severity.WARNING,
                 replace_title(title, right, f"Sửa thành “{right}”") if right else (),
                 evidence=(body.id,),
                 mention=index,

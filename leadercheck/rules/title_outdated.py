@@ -56,7 +56,8 @@ def title_outdated(article: Article, roster: Roster, profile: Profile) -> Iterat
     """The title was the person's, but the tenure had ended before the hand-over window.
 
     An error only where the sentence speaks of now and somebody or something is on record after the end.
-    Without a sign of now it is a note. The dead, and tenures that ended more than ten years before, are
+    Where only the opening of the article is dated now and the sentence acts, it is a warning; without any sign of
+    now a note. The dead, and tenures that ended more than ten years before, are
     named with the title of their time in careful print: silence.
     """
     for index, mention, title in judged(article, "past"):
@@ -64,7 +65,8 @@ def title_outdated(article: Article, roster: Roster, profile: Profile) -> Iterat
         if record is None or record.end is None or mention.person is None or mention.past:
             continue
         doubt = title.doubt + unsure(mention, title, roster)
-        severity = (Severity.ERROR if mention.now else Severity.NOTE).lowered(doubt)
+        loudest = Severity.ERROR if mention.now else Severity.WARNING if mention.running else Severity.NOTE
+        severity = loudest.lowered(doubt)
         if severity:
             yield Flag(
                 title.start,
@@ -84,7 +86,7 @@ def title_outdated(article: Article, roster: Roster, profile: Profile) -> Iterat
 
 def _holder(mention: Mention, title: Title, roster: Roster) -> tuple[Remedy, ...]:
     """The other way to mend it: the name of who holds the office now."""
-    record = others(roster, title, mention.person)
+    record = others(roster, title, mention.person) if len(title.positions) == 1 else None
     if record is None or mention.name_start is None or mention.name_end is None:
         return ()
     name = roster.persons[record.person].name

@@ -10,13 +10,23 @@ from leadercheck.report import Report
 
 def render(reports: Sequence[tuple[str, Report]]) -> str:
     """An array with one object a file, indented."""
-    return json.dumps([_named(name, report) for name, report in reports], ensure_ascii=False, indent=2) + "\n"
+    return _text([_named(name, report) for name, report in reports], indent=2)
 
 
 def render_lines(reports: Sequence[tuple[str, Report]]) -> str:
     """One object a file, one file a line."""
-    return "".join(json.dumps(_named(name, report), ensure_ascii=False) + "\n" for name, report in reports)
+    return "".join(_text(_named(name, report), indent=None) for name, report in reports)
 
 
 def _named(name: str, report: Report) -> dict[str, object]:
     return {"file": name, **report.model_dump(mode="json", by_alias=True)}
+
+
+def _text(value: object, *, indent: int | None) -> str:
+    """Letters as letters; where a text holds lone surrogates, escapes."""
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        text = json.dumps(value, indent=indent)
+    return text + "\n"

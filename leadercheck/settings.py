@@ -1,0 +1,79 @@
+"""What the sentence around a reference says: the time it speaks of, whether it is of now, whether it is crime news."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final
+
+from leadercheck.frames import ACTING
+from leadercheck.sentences import Sentence
+from leadercheck.text import Text, folded_pattern
+from leadercheck.when import When, dateline, when
+
+CRIME: Final = folded_pattern(
+    r"(?<!\w)(?:bị cáo|bị can|khởi tố|bắt tạm giam|bắt giam|bắt khẩn cấp|bắt quả tang|bị bắt|bắt giữ|bắt (?:ông|bà|anh|chị|kẻ|nhóm)|giả danh|"
+    r"truy tố|tuyên án|hầu tòa|tạm giam|phạm nhân|nghi phạm|nghi can|lãnh án|tù giam|năm tù|chiếm đoạt|lừa đảo|nhận hối lộ|"
+    r"đưa hối lộ|truy nã)(?!\w)"
+)
+QUIET: Final = frozenset({"credit", "aside"})
+"""Zones whose titles are not asserted of anybody: signatures, bylines, tags, related headlines."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A sentence as a setting.
+
+    Attributes:
+        when: the time spoken of, the headline's where the sentence says nothing and the headline is of another time.
+        crime: words of crime in the sentence or the headline.
+        now: the sentence shows now: a day, a word, or an acting verb in headline or lead.
+        running: it shows nothing, but it acts, and the article is dated now at its opening.
+    """
+
+    when: When
+    crime: bool
+    now: bool
+    running: bool
+
+
+def settings(
+    text: Text, bounds: Sequence[Sentence], places: Sequence[tuple[int, int]], on: date
+) -> list[Setting]:
+    """One setting a reference; `places` are (index of the sentence, first code point of the reference)."""
+    if not places:
+        return []
+    known: dict[int, Setting] = {}
+    headline = bounds[0] if bounds[0].zone == "headline" else None
+    crime = headline is not None and CRIME.search(text.folded, headline.start, headline.end) is not None
+    heading = when(text.matched, headline.start, headline.end, on) if headline else None
+    running = dateline(text.matched, on)
+    found = []
+    for index, start in places:
+        if index not in known:
+            known[index] = _setting(text, bounds[index], on, heading=heading, crime=crime, running=running)
+        setting = known[index]
+        if text.folded.endswith("theo ", 0, start) and setting.when.kind == "silent":
+            first = bounds[index].zone in ("headline", "lead")
+            setting = replace(setting, now=first, running=running)
+        found.append(setting)
+    return found
+
+
+def _setting(
+    text: Text, bound: Sentence, on: date, *, heading: When | None, crime: bool, running: bool
+) -> Setting:
+    spoken = when(text.matched, bound.start, bound.end, on)
+    if spoken.kind == "silent" and heading is not None and heading.kind == "other" and not running:
+        spoken = When("other", spoken.days or heading.days, f"heading: {heading.reason}")
+    acts = spoken.kind == "silent" and (
+        ACTING.search(text.folded, bound.start, bound.end) is not None
+        or (bound.zone == "headline" and ": " in text.matched[bound.start : bound.end])
+    )
+    return Setting(
+        when=spoken,
+        crime=crime or CRIME.search(text.folded, bound.start, bound.end) is not None,
+        now=spoken.kind == "now" or (acts and bound.zone in ("headline", "lead")),
+        running=acts and running,
+    )
