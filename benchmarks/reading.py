@@ -459,10 +459,11 @@ def _framed(tally: Tally, row: Row, title: Title, mention: Any, other: Any, what
 
 
 def _verdicts(tally: Tally, row: Row, mentions: Sequence[Any], pairs: Pairs, roster: Roster) -> None:
-    """What is judged of the titles of linked names, and whether it is right."""
+    """What is judged of the titles of linked names, and whether it is right; where the name is misspelt, nothing is asked."""
     wrong = [t for r, _ in pairs for t in r.titles if t.held == "no"]
+    slips = {id(m) for r, m in pairs if r.name and r.persons and not _bears(r, row, roster)}
     for reference, mention in pairs:
-        if reference.kind != "named" or reference.status != "linked":
+        if reference.kind != "named" or reference.status != "linked" or id(mention) in slips:
             continue
         for title in reference.titles:
             found = [o for o in mention.titles if _same(title, o)]
@@ -475,11 +476,17 @@ def _verdicts(tally: Tally, row: Row, mentions: Sequence[Any], pairs: Pairs, ros
                 title.held == "yes" and title.modifier is None and _to_the_day(reference, row, title, roster)
             ):
                 tally.share(row, "judged", verdict in ("yes", "no"), what)
-    for mention in mentions:
+    for mention in (m for m in mentions if id(m) not in slips):
         for other in mention.titles:
             if other.verdict in ("yes", "no") and not any(_same(title, other) for title in wrong):
                 what = f"{other.text!r} of {row.text[mention.start : mention.end]!r}: {other.reason}"
                 tally.share(row, "not-called-no", other.verdict == "yes", what)
+
+
+def _bears(reference: Reference, row: Row, roster: Roster) -> bool:
+    """Whether the name is printed as the person's; a part of it counts for a later reference."""
+    name = row.text[slice(*reference.name)] if reference.name else ""
+    return reference.kind == "later" or any(p.id in reference.persons for p in roster.named(name))
 
 
 def _to_the_day(reference: Reference, row: Row, title: Title, roster: Roster) -> bool:

@@ -257,7 +257,7 @@ def order(names: tuple[str, ...], on: date | None, overlays: tuple[str, ...]) ->
     persons = [find_person(name, facts).id for name in names]
     places = in_order([(p, facts.career(p, day)) for p in persons], facts.ranking(day))
     for number, place in enumerate(places):
-        tied = number > 0 and place.order is not None and place.key == places[number - 1].key
+        tied = number > 0 and place.ties(places[number - 1])
         mark = "   " if place.order is None else " = " if tied else f"{number + 1:2}."
         click.echo(f"{mark} {facts.introduce(place.person, day)}")
     for scheme in dict.fromkeys(place.order for place in places if place.order):

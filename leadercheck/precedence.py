@@ -50,10 +50,16 @@ class Place:
     """Where a person was put: by which tenure and which order; without a tenure the rank is not known."""
 
     person: str
-    key: tuple[Rank | bool | date, ...] = (_NOWHERE,)
-    """What people are sorted by; equal keys are a tie."""
+    key: tuple[Rank | int | date, ...] = (_NOWHERE,)
+    """What people are sorted by."""
     tenure: Tenure | None = None
     order: Precedence | None = None
+
+    def ties(self, other: Place) -> bool:
+        """Whether the order itself puts neither of the two first."""
+        if self.order is None or other.order is None:
+            return False
+        return [_group(part) for part in self.key] == [_group(part) for part in other.key]
 
 
 def in_force(orders: Iterable[Precedence], on: date, scope: Scope = "national") -> Precedence | None:
@@ -87,9 +93,9 @@ def order(careers: Sequence[tuple[str, Career]], by: Ranking) -> list[Place]:
     """People (id and career) in protocol order.
 
     A person stands where the highest position surely held in full stands; the next offices tell people
-    of one position apart, groups counting and not the places in them. Who holds nothing any more stands
-    behind the incumbents of the highest position once held, who left it first before who left it later.
-    Ties keep the order given; those without a rank come last, in the order given. Acting spells give none.
+    of one position apart. Who holds nothing any more stands behind the incumbents of the highest position
+    once held, who left it first before who left it later. Inside a tie people stand as the document
+    prints their positions, then as given; those without a rank come last. Acting spells give none.
 
     Source: Quy định 02-QĐi/TW (18/7/2018), higher office first, Party office first among equals; the
     former behind the incumbent of the same post as in the lists of 24/5/2025, 2/9/2025 and 3/2/2026; an
@@ -109,7 +115,11 @@ def _placed(person: str, career: Career, by: Ranking) -> Place:
     rank, tenure = held[0]
     left = last_day(tenure.end) if former and tenure.end else date.min
     others = sorted({(*other[:2], 0) for other, t in held[1:] if t.position not in SEATS})
-    return Place(person, (rank, former, left, *others, _NOWHERE), tenure, by.orders[rank[0]])
+    return Place(person, (rank, int(former), left, *others, _NOWHERE), tenure, by.orders[rank[0]])
+
+
+def _group(part: Rank | int | date) -> Rank | int | date:
+    return (*part[:2], 0) if isinstance(part, tuple) else part
 
 
 def _ranked(tenures: Iterable[Tenure], by: Ranking) -> list[tuple[Rank, Tenure]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 from typing import Final, Literal
 
@@ -121,11 +121,11 @@ class _Desk:
         return f"{marker} {self._worded(highest, form)}"
 
     def _standing(self, office: Tenure, seats: Iterable[Tenure]) -> tuple[int, ...]:
-        """The rank of an office or of the seat it was taken with, whichever is higher.
+        """The rank of an office or of the seat held in its first year, whichever is higher.
 
         A Bí thư Thành ủy Hà Nội in the Politburo stood above the minister that he had been before.
         """
-        taken = [seat.position for seat in seats if office.start and _covers(seat, first_day(office.start))]
+        taken = [seat.position for seat in seats if any(_covers(seat, day) for day in _first_year(office))]
         return min(self.ranking.ranks.get(ident, _LAST) for ident in (office.position, *taken))[:2]
 
     def _led(self, record: Position) -> bool:
@@ -197,6 +197,15 @@ def _said(held: Iterable[Tenure], positions: Mapping[str, Position]) -> list[Ten
     if by_position.keys() - unsaid - {"dai-bieu-quoc-hoi"}:
         unsaid.add("dai-bieu-quoc-hoi")
     return [tenure for ident, tenure in by_position.items() if ident not in unsaid]
+
+
+def _first_year(office: Tenure) -> list[date]:
+    """The first day of an office, and the same a year on if it lasted so long: seats often follow soon."""
+    if office.start is None:
+        return []
+    day = first_day(office.start)
+    later = day + timedelta(365)
+    return [day] if office.end and last_day(office.end) <= later else [day, later]
 
 
 def _covers(tenure: Tenure, day: date) -> bool:

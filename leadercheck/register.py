@@ -199,6 +199,17 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Stranger:
+    """A name near a registered one that is somebody else's: it exists and is no slip."""
+
+    __pydantic_config__ = _STRICT
+    id: str
+    name: str
+    note: str
+    sources: Annotated[tuple[str, ...], Field(min_length=1)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Register:
     """The whole of `leaders.json`."""
 
@@ -211,6 +222,7 @@ class Register:
     positions: tuple[Position, ...]
     precedences: tuple[Precedence, ...]
     tenures: tuple[Tenure, ...]
+    strangers: tuple[Stranger, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

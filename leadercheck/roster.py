@@ -208,6 +208,11 @@ class Roster:
         """Everybody who bears this name or alias, whatever its case and tone placement; () if nobody."""
         return self._names.get(fold(name), ())
 
+    @cached_property
+    def strangers(self) -> frozenset[str]:
+        """Folded names near registered ones that are known to be somebody else's."""
+        return frozenset(fold(stranger.name) for stranger in self.register.strangers)
+
     def tenures(self, person: str, on: date | None = None) -> tuple[Tenure, ...]:
         """The tenures of a person; with `on` only those that surely cover that day."""
         return tuple(s.tenure for s in self.spells_of(person) if on is None or s.at(on) == "yes")
@@ -380,7 +385,8 @@ class Roster:
     def in_order(self, persons: Iterable[str], on: date) -> list[str]:
         """The ids of people in the protocol order of that day; `precedence(on)` has its citation.
 
-        Ties, and at the end people without a sure rank, keep the order given.
+        Inside a tie people stand as the document prints their positions, then as given; at the end come
+        those whose rank is not certain.
 
         Raises:
             UnknownNameError: nobody has one of the ids.

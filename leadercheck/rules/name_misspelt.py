@@ -105,6 +105,8 @@ def _is_nobody(mention: Mention, roster: Roster) -> bool:
 
     In the second case the title is wrong in any case (T001), and the slip is likelier in the name.
     """
+    if fold(mention.name or "") in roster.strangers:
+        return False
     if mention.status == "unknown":
         return not mention.candidates and not roster.named(mention.name or "")
     bearers = roster.named(mention.name or "")
