@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import accumulate, compress
 from typing import Any, Final, Literal
 
 from leadercheck.frames import frame_of
 from leadercheck.lexicon import Lexicon
 from leadercheck.linking import Link, Status, link
 from leadercheck.lists import attendance
-from leadercheck.mentions import Draft, mentions
+from leadercheck.mentions import mentions
 from leadercheck.roster import Roster
 from leadercheck.sentences import Sentence, is_quoted, sentences
 from leadercheck.settings import QUIET, Setting, settings
+from leadercheck.spotting import Draft
 from leadercheck.text import Span, Text
 from leadercheck.titles import Reading, chains, titles
 from leadercheck.verdicts import Judgement, judge
@@ -139,8 +141,10 @@ def parse(
     )
     starts = [bound.start for bound in bounds]
     chains(matched, folded, readings)
-    drafts = [d for d in mentions(matched, folded, hits, readings) if _is_reference(d, matched)]
+    drafts = mentions(matched, folded, hits, readings)
     indexes = [max(0, bisect_right(starts, draft.start) - 1) for draft in drafts]
+    kept = [_is_reference(d, matched, bounds[i].zone) for d, i in zip(drafts, indexes, strict=True)]
+    drafts, indexes = list(compress(drafts, kept)), list(compress(indexes, kept))
     around = settings(text, bounds, [(i, d.start) for i, d in zip(indexes, drafts, strict=True)], day)
     for draft, index in zip(drafts, indexes, strict=True):
         bound = bounds[index]
@@ -154,6 +158,7 @@ def parse(
         folded[max(bounds[i].start, d.start - 40) : d.start] for i, d in zip(indexes, drafts, strict=True)
     ]
     links = link(drafts, around, before, roster, day)
+    drafts, indexes, around, links = _settled(drafts, indexes, around, links)
     found = []
     for draft, answer, index, setting in zip(drafts, links, indexes, around, strict=True):
         if answer.status == "unknown" and draft.run_end:
@@ -207,6 +212,24 @@ def parse(
     )
 
 
+def _settled(
+    drafts: list[Draft], indexes: list[int], around: list[Setting], links: list[Link]
+) -> tuple[list[Draft], list[int], list[Setting], list[Link]]:
+    """Without the short titles that turned out to mean nobody; antecedents are counted anew."""
+    kept = [
+        d.name is not None or a.status != "unknown" or not d.readings[0].short
+        for d, a in zip(drafts, links, strict=True)
+    ]
+    if all(kept):
+        return drafts, indexes, around, links
+    places = list(accumulate(kept, initial=0))
+    moved = [
+        replace(a, antecedent=places[a.antecedent]) if a.antecedent is not None else a
+        for a in compress(links, kept)
+    ]
+    return list(compress(drafts, kept)), list(compress(indexes, kept)), list(compress(around, kept)), moved
+
+
 def _judged(
     draft: Draft, reading: Reading, answer: Link, setting: Setting, roster: Roster, on: date
 ) -> Judgement:
@@ -256,13 +279,17 @@ def _pair(span: Span) -> tuple[int, int]:
     return span.start, span.end
 
 
-def _is_reference(draft: Draft, matched: str) -> bool:
-    """A title without a name counts when it means one office and is printed as a form of address."""
+def _is_reference(draft: Draft, matched: str, zone: str) -> bool:
+    """A title without a name counts when it is printed as a form of address, and means one office or a foreign one.
+
+    A short one ("Bộ trưởng") may turn out to mean somebody introduced before. Names in credits are no references.
+    """
     if draft.name is not None:
-        return True
+        return bool(draft.readings) or zone not in QUIET
     reading = draft.readings[0]
+    one = 0 < len(reading.positions) <= 2 or reading.short
     return (
-        0 < len(reading.positions) <= 2
+        (one or reading.foreign)
         and not reading.elsewhere
         and reading.modifier is None
         and matched[reading.bare].isupper()

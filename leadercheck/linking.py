@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Final, Literal
 
-from leadercheck.mentions import Draft
 from leadercheck.names import departure
 from leadercheck.roster import Roster
 from leadercheck.settings import Setting
+from leadercheck.spotting import Draft
 from leadercheck.text import fold, folded_pattern
 from leadercheck.titles import Reading
 from leadercheck.when import When
@@ -91,21 +91,25 @@ class _Memory:
     links: list[Link] = field(default_factory=list)
     by_name: dict[str, int] = field(default_factory=dict)
     by_position: dict[str, int] = field(default_factory=dict)
+    by_head: dict[str, int] = field(default_factory=dict)
     foreign: set[str] = field(default_factory=set)
+    names: list[tuple[int, list[str]]] = field(default_factory=list)
 
     def keep(self, draft: Draft, found: Link) -> None:
         """Remember a link for the references that follow."""
         index = len(self.links)
-        if draft.name is not None:
+        if draft.name is not None and not draft.later:
             key = fold(draft.name)
+            self.names.append((index, key.split()))
             if found.status == "foreign":
                 self.foreign.add(key)
             elif found.status == "linked" and (found.certain or key not in self.by_name):
                 self.by_name[key] = index
         if found.status == "linked":
             for reading in draft.readings:
-                if reading.modifier is None and reading.frame is None:
+                if reading.modifier is None and reading.frame is None and reading.positions:
                     self.by_position.update(dict.fromkeys(reading.positions[:2], index))
+                    self.by_head[reading.head] = index
         self.links.append(found)
 
 
@@ -115,12 +119,24 @@ def link(
     """One link a draft; `settings` tells of the sentence around each, `before` is the folded text before it."""
     memory = _Memory()
     for draft, setting, words in zip(drafts, settings, before, strict=True):
-        if draft.name is None:
+        if draft.later:
+            found = _again(draft, memory)
+        elif draft.name is None:
             found = _alone(draft.readings[0], setting.when, memory, roster, on)
         else:
             found = _named(draft, setting, words, memory, roster, on)
         memory.keep(draft, found)
     return memory.links
+
+
+def _again(draft: Draft, memory: _Memory) -> Link:
+    """A later reference by part of a name: the last who was introduced with it."""
+    syllables = fold(draft.name or "").split()
+    for index, full in reversed(memory.names):
+        if len(full) > len(syllables) and full[-len(syllables) :] == syllables:
+            known = memory.links[index]
+            return Link(known.status, known.person, known.candidates, certain=known.certain, antecedent=index)
+    return Link("unknown")
 
 
 def _named(draft: Draft, setting: Setting, before: str, memory: _Memory, roster: Roster, on: date) -> Link:
@@ -176,11 +192,14 @@ def _alone(reading: Reading, spoken: When, memory: _Memory, roster: Roster, on: 
         return Link("unknown")
     if spoken.kind == "other" and spoken.days:
         return _holder(reading, spoken.days, roster)
-    for position in reading.positions[:2]:
-        if position in memory.by_position:
-            index = memory.by_position[position]
-            person = memory.links[index].person
-            return Link("linked", person, (person or "",), antecedent=index)
+    known = [memory.by_position[p] for p in reading.positions[:2] if p in memory.by_position]
+    if reading.short and reading.head in memory.by_head:
+        known.append(memory.by_head[reading.head])
+    for index in known[:1]:
+        person = memory.links[index].person
+        return Link("linked", person, (person or "",), antecedent=index)
+    if reading.short:
+        return Link("unknown")
     return Link("unknown") if spoken.kind == "other" else _holder(reading, (on,), roster)
 
 

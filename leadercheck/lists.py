@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from leadercheck.mentions import Draft
 from leadercheck.sentences import Sentence
+from leadercheck.spotting import Draft
 from leadercheck.text import folded_pattern
 
 _CUE: Final = folded_pattern(

@@ -49,6 +49,7 @@ class Group:
     since: date = date.min
     until: date = date.max
     terms: frozenset[str] = frozenset()
+    """Only tenures of these terms; empty for all."""
     of: int | None = None
     """How many places have such an office, where places are counted instead of positions."""
 
@@ -83,7 +84,8 @@ def groups(roster: Roster) -> list[Group]:
             for term, _ in terms
             if term not in early
         ]
-        found.append(Group(f"{label} trước khóa X", _is(ident), terms=early))
+        if early:
+            found.append(Group(f"{label} trước khóa X", _is(ident), terms=early))
     state = (
         ("Phó Chủ tịch nước, Phó Thủ tướng từ 2002", _state_deputy),
         ("Bộ trưởng và tương đương từ 2002", lambda p: p.level == "government" and p.exclusive and not _state_deputy(p)),

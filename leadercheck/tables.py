@@ -142,6 +142,7 @@ def _organisations(roster: Roster) -> str:
 
 def seniors(roster: Roster, positions: Sequence[str]) -> str:
     """The most senior offices: their boundaries, and every gap that no vacancy explains."""
+    positions = [ident for ident in positions if ident in roster.positions]
     row = senior(roster, positions)
     found = [gap for ident in positions for gap in gaps(roster, ident, roster.as_of)]
     holes = [gap for gap in found if not gap.unconfirmed]

@@ -33,6 +33,8 @@ _CHAIN = folded_pattern(
     r"(?:nguyên |cựu |quyền |tân |phụ trách )?"
 )
 _STANDING = folded_pattern(r" thường trực\b")
+_LONGEST: Final = 12
+"""Titles in the longest chain."""
 FORMER: Final = frozenset({"nguyên", "cựu", "nguyên quyền", "tiền"})
 
 
@@ -209,7 +211,7 @@ def chains(text: str, folded: str, readings: Sequence[Reading]) -> None:
     """Link each title to those it is chained with by comma, dash or "kiêm", and pass on nguyên and cựu."""
     run: list[Reading] = []
     for reading in readings:
-        if run and not run[-1].plural and _chained(folded, run[-1], reading):
+        if run and len(run) < _LONGEST and not run[-1].plural and _chained(folded, run[-1], reading):
             run.append(reading)
         else:
             run = [reading]

@@ -690,28 +690,19 @@ def test_findings_age(findings: Callable[..., str], text: str, found: str, level
     assert seen == [found.format(level) for level in levels]
 
 
-EVIDENCE_AGES = [
-    # The day that counts is the evidence's last_confirmed: 20/7/2026 for Hồ Quốc Dũng.
-    ("Sáng nay, nguyên Phó Thủ tướng Hồ Quốc Dũng dự lễ.", "2026-07-20", "T004 error: nguyên Phó Thủ tướng"),
-    (
-        "Sáng nay, nguyên Phó Thủ tướng Hồ Quốc Dũng dự lễ.",
-        "2026-07-21",
-        "T004 warning: nguyên Phó Thủ tướng",
-    ),
-    (
-        "Sáng nay, nguyên Phó Thủ tướng Hồ Quốc Dũng dự lễ.",
-        "2027-01-16",
-        "T004 warning: nguyên Phó Thủ tướng",
-    ),
-    ("Sáng nay, nguyên Phó Thủ tướng Hồ Quốc Dũng dự lễ.", "2027-01-17", "T004 note: nguyên Phó Thủ tướng"),
-]
+EVIDENCE_AGES = [(0, "error"), (1, "warning"), (180, "warning"), (181, "note")]
 
 
-@pytest.mark.parametrize(("text", "on", "found"), EVIDENCE_AGES, ids=strip_marks)
+@pytest.mark.parametrize(("days", "level"), EVIDENCE_AGES)
 def test_the_evidence_ages_not_the_register(
-    findings: Callable[..., str], text: str, on: str, found: str
+    checker: Checker, findings: Callable[..., str], days: int, level: str
 ) -> None:
-    assert findings(text, on) == found
+    """The day that counts is the last_confirmed of the evidence, here of an open tenure older than as_of."""
+    tenure = checker.roster.tenure_by_id["ho-quoc-dung-1966/pho-thu-tuong-chinh-phu/2025-10-25"]
+    confirmed = date.fromisoformat(tenure.last_confirmed or "")
+    assert confirmed < AS_OF
+    text = "Sáng nay, nguyên Phó Thủ tướng Hồ Quốc Dũng dự lễ."
+    assert findings(text, moved(confirmed, days)) == f"T004 {level}: nguyên Phó Thủ tướng"
 
 
 UNTIL_CONFIRMED = {
