@@ -97,7 +97,7 @@ class Draft:
 def names(text: str, folded: str, hits: Sequence[Hit], readings: Sequence[Reading]) -> list[Draft]:
     """All names of persons in order of their place; later references only where somebody was introduced."""
     found = list(_registered(text, folded, hits, readings))
-    found += _behind(text, folded, found, readings)
+    found += _behind(text, folded, hits, found, readings)
     found += _before(text, folded, hits, found, readings)
     found.sort(key=lambda draft: draft.name_start or 0)
     if found:
@@ -167,16 +167,19 @@ def _run_behind(text: str, folded: str, reading: Reading) -> regex.Match[str] | 
     return None
 
 
-def _behind(text: str, folded: str, known: Sequence[Draft], readings: Sequence[Reading]) -> Iterator[Draft]:
+def _behind(
+    text: str, folded: str, hits: Sequence[Hit], known: Sequence[Draft], readings: Sequence[Reading]
+) -> Iterator[Draft]:
     """Names nobody in the register bears, behind a title."""
     starts = [draft.name_start or 0 for draft in known]
     bares = [r.bare for r in readings]
+    things = {h.start for h in hits if not h.atom.persons}
     for reading in readings:
         run = _run_behind(text, folded, reading)
         if run is None:
             continue
         begin, name = run.start(), run[0].rstrip("-")
-        if _holds_one(starts, begin, run.end()) or _holds_one(bares, begin, begin + 1):
+        if begin in things or _holds_one(starts, begin, run.end()) or _holds_one(bares, begin, begin + 1):
             continue
         single = " " not in name and "-" not in name
         vietnamese = is_vietnamese(name) if not single else _VIETNAMESE.fullmatch(name.lower()) is not None

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+import regex
+
 from leadercheck.lexicon import CLOSED_HEADS, Hit, Lexicon
 from leadercheck.text import folded_pattern
 
@@ -32,6 +34,22 @@ _CHAIN = folded_pattern(
     r"(?:, | kiêm | kiêm nhiệm | - | – | — |-|–|, kiêm |, kiêm nhiệm |, đồng thời là | và là | / )"
     r"(?:nguyên |cựu |quyền |tân |phụ trách )?"
 )
+_UNKNOWN_BODY = regex.compile(
+    r"(?: (?:\p{Lu}[\w/&.\-]*(?: [\p{Ll}]{1,7}){0,2}|\d[\w/\-]*(?: [\p{Ll}]{1,7}){0,2}))+?"
+    r"(?=,|;|\)| [-–] | \p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+ \p{Lu}| (?:là|đã|sẽ|vừa|đang|cho|nói|cũng)\b|\.|\n|$)"
+)
+_BODY_LIKE = regex.compile(r"^\p{Lu}.*(?: [\p{Ll}]|\p{Lu}{2})|^\p{Lu}{2}")
+"""The words of a body mix small and capital letters or are an abbreviation; those of a name are all capital."""
+_NO_BODY = folded_pattern(
+    r"(?<!\w)(?:là|bị|đã|sẽ|vừa|đang|cũng|cho|nói|có|không|và|về|tại|với|khi|để|từ|đến|thăm|tiếp|dự|gặp|cam kết|khẳng định|"
+    r"tuyên bố|yêu cầu|đề nghị|phát biểu|ký|chủ trì|trả lời|nhấn mạnh|ở|trong|trước|sau)(?!\w)"
+)
+"""Words that no name of a body holds, but the rest of a sentence does."""
+_LOWER_BODY: Final = (
+    "bộ ", "ban ", "ủy ban", "quốc hội", "chính phủ", "ubnd", "hđnd", "tỉnh ủy", "thành ủy", "hội đồng", "văn phòng",
+    "quân ủy", "nước", "đảng",
+)  # fmt: skip
+"""How a body in small letters begins; "thương mại" alone is no ministry."""
 _STANDING = folded_pattern(r" thường trực\b")
 _LONGEST: Final = 12
 """Titles in the longest chain."""
@@ -117,6 +135,8 @@ def _compose(text: str, folded: str, hits: Sequence[Hit], index: int, lexicon: L
     _read_place(rest)
     if rest.place is None and not rest.elsewhere:
         _read_country(rest)
+    if not (rest.place or rest.elsewhere or rest.foreign):
+        _read_unknown(rest)
     positions = first.atom.positions if not (rest.organisations or rest.place) else ()
     positions = positions or lexicon.positions(head, rest.organisations, rest.place)
     bare = not (first.atom.positions or rest.organisations or rest.place)
@@ -149,7 +169,7 @@ def _read_body(rest: _Complement, first: Hit, head: str, lexicon: Lexicon) -> No
     if (
         hit
         and hit.atom.organisations
-        and (rest.text[hit.start].isupper() or rest.text[first.start].islower())
+        and (rest.text[hit.start].isupper() or rest.folded.startswith(_LOWER_BODY, hit.start))
     ):
         known = tuple(o for o in hit.atom.organisations if (head, o) in lexicon.by_body)
         rest.organisations = known or hit.atom.organisations
@@ -171,7 +191,7 @@ def _read_place(rest: _Complement) -> None:
     if hit and typed:
         rest.take(hit)
         hit = rest.next((" ", ". ", "."))
-    if hit and rest.is_place(hit) and not hit.atom.persons:
+    if hit and rest.is_place(hit) and (typed or not hit.atom.persons):
         rest.place = hit.atom.places[0]
         rest.take(hit)
     elif typed and _capital(rest.text, rest.end + 1) and not (hit and (hit.atom.persons or hit.atom.head)):
@@ -190,6 +210,29 @@ def _read_country(rest: _Complement) -> None:
     elif hit.atom.countries and _capital(rest.text, hit.start):
         rest.foreign = True
         rest.take(hit)
+
+
+def _read_unknown(rest: _Complement) -> None:
+    """A body nobody registered, up to the stop or the name behind it: "Bí thư Đảng ủy Công an Trung ương"."""
+    found = _UNKNOWN_BODY.match(rest.text, rest.end)
+    if found is None:
+        return
+    stop = found.end()
+    while rest.index < len(rest.hits) and rest.hits[rest.index].start < stop:
+        hit = rest.hits[rest.index]
+        if hit.atom.persons or hit.atom.head or (hit.atom.countries and _capital(rest.text, hit.start)):
+            stop = hit.start - 1
+            break
+        rest.index += 1
+    words = rest.text[rest.end + 1 : stop]
+    if stop <= rest.end or SURNAME.match(rest.folded, rest.end + 1) or not _BODY_LIKE.search(words):
+        return
+    if _NO_BODY.search(words.lower()):
+        return
+    rest.end, rest.elsewhere = stop, True
+    _read_country(rest)
+    if rest.foreign:
+        rest.elsewhere = False
 
 
 def _modifier(folded: str, start: int) -> tuple[int, str | None]:
@@ -231,7 +274,7 @@ def _chained(folded: str, one: Reading, other: Reading) -> bool:
 SURNAMES: Final = (  # noqa: SIM905  # a list of words reads as words
     "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đào đoàn vương trịnh trương đinh lâm phùng "
     "mai tô hà tạ cao lương lưu châu thái tăng quách khổng triệu tống kiều giang bạch doãn từ hứa văn chu đàm la thạch "
-    "kim sơn danh cầm lò lường hầu giàng vàng sùng thào cháng bàn triệu quàng tòng nông hoàng ma long vi ông ung uông "
+    "kim sơn danh cầm lò lường hầu giàng vàng sùng thào cháng bàn triệu quàng tòng nông hoàng ma long vi ung uông "
     "âu bành bồ cấn chử cù diệp điểu đồng đường hàn hạ khuất kha khúc lã lại liêu lục mã mạc mạnh nghiêm ngụy nhâm nhan "
     "ninh phí phó phương quang quản sầm tiêu tôn tôn thân thiều thi trang trưng tưởng viên xa y a h k điêu đèo đậu đới "
     "thẩm thượng siu rơ ksor kpă rah hlong nay ama ka bế chẩu cù dìu hảng lầu lèng lù vừ giàng"

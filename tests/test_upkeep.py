@@ -221,6 +221,12 @@ def test_what_an_appointment_ends(file: Path, capacity: str, closed: set[str]) -
     assert all(t.id.endswith(f"/{capacity}") for t in new)
 
 
+def test_an_office_of_many_closes_nobody(file: Path) -> None:
+    told = add(file, "--person", "Lê Văn An", "--position", "pho-thu-tuong-chinh-phu")
+    assert told.count("\n") == 1
+    assert told.startswith("Thêm: Lê Văn An, Phó Thủ tướng Chính phủ")
+
+
 def test_a_full_holder_ends_the_acting_spell(file: Path) -> None:
     add(file, "--capacity", "acting")
     told = add(file, "--start", "25/10/2026")
@@ -360,6 +366,16 @@ def test_what_an_overlay_needs(file: Path, tmp_path: Path, content: dict[str, An
         assert len(found) == 1, found
         assert said in found[0]
         assert found[0].startswith("$.")
+
+
+def test_a_row_that_an_overlay_corrects_is_no_second_holder(file: Path, tmp_path: Path) -> None:
+    rows = [
+        tenure("le-an-1960", "thu-tuong-chinh-phu", "2021-04-05", end="2026-01-01"),
+        tenure("vu-cuong-1962", "thu-tuong-chinh-phu", "2026-01-01", last_confirmed="2026-11-01"),
+    ]
+    overlay = write(tmp_path / "own.json", {"schema_version": 1, "tenures": rows})
+    (only,) = notices(Roster.load(file), overlay, date(2026, 11, 1))
+    assert "trái với dữ liệu gốc" in only
 
 
 def test_a_broken_overlay_is_named(file: Path, tmp_path: Path) -> None:
