@@ -16,7 +16,7 @@ import json
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import combinations, pairwise, zip_longest
 from math import sqrt
@@ -29,8 +29,10 @@ from misspell import KINDS, misspelling, nfc
 
 from leadercheck import Article, Checker, Finding, Mention, Report
 from leadercheck.article import Title
+from leadercheck.register import types_on
 from leadercheck.roster import Spell
-from leadercheck.text import fold
+from leadercheck.rules.rank_wrong import rank_on
+from leadercheck.text import fold, strip_marks
 
 MARGIN: Final = timedelta(10)
 """No site lies nearer than this to the beginning or the end of the tenure: there two titles may be right."""
@@ -77,6 +79,26 @@ NEAR: Final = 7
 NEXT: Final = re.compile(r"\s*[,;]?\s*(?:(?:và|cùng|các|đồng chí|ông|bà|ngài)\s+)*")
 """What stands between two names of a list, their titles aside."""
 ATTENDED: Final = re.compile(r"\b(?:dự|viếng|thành phần)\b", re.IGNORECASE)
+CITY_AS_PROVINCE: Final = (("Thành ủy", "Tỉnh ủy"), ("thành phố", "tỉnh"), ("TP", "tỉnh"))
+MEMBERS: Final = ("uy-vien-trung-uong-dang", "uy-vien-du-khuyet-trung-uong-dang")
+MEMBER_WORDS: Final = ("Ủy viên Trung ương Đảng", "Ủy viên dự khuyết Trung ương Đảng")
+TERMS: Final = (
+    (
+        frozenset({"tong-bi-thu", "uy-vien-bo-chinh-tri", "uy-vien-ban-bi-thu", "uy-vien-trung-uong-dang"}),
+        (11, (date(2011, 1, 18), date(2016, 1, 26), date(2021, 1, 30), date(2026, 1, 22))),
+    ),
+    (
+        frozenset({"chu-tich-quoc-hoi", "pho-chu-tich-quoc-hoi", "dai-bieu-quoc-hoi"}),
+        (12, (date(2007, 7, 19), date(2011, 7, 21), date(2016, 7, 20), date(2021, 7, 20), date(2026, 4, 6))),
+    ),
+)
+"""Offices counted by terms, the first term here, and the first day of this and each following one."""
+ROMAN: Final = ("X", "XI", "XII", "XIII", "XIV", "XV", "XVI")
+LOWER_RANKS: Final = {
+    "đại tướng": "Thượng tướng",
+    "thượng tướng": "Trung tướng",
+    "trung tướng": "Thiếu tướng",
+}
 COUNTRY: Final = re.compile(r"Cộng h(?:òa|oà) xã hội chủ nghĩa Việt Nam")
 
 
@@ -115,6 +137,8 @@ class Mutant:
     end: int
     was: str
     kind: str = ""
+    wanted: str = ""
+    """The right text, where it is not the untouched one: what was put in may be right elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -387,6 +411,170 @@ def misspelt(site: Site, world: World, random: Random) -> Mutant | None:
     return None
 
 
+def diacritics_lost(site: Site, world: World, random: Random) -> Mutant | None:
+    """The whole name, or one syllable of it, without its marks."""
+    printed = nfc(site.mention.name or "")
+    syllables = printed.split()
+    marked = [at for at, syllable in enumerate(syllables) if strip_marks(syllable) != syllable]
+    if not next_to_name(site) or not marked or not is_full_name(site, world):
+        return None
+    chosen = marked if random.random() < 0.5 else [random.choice(marked)]
+    slip = " ".join(strip_marks(s) if at in chosen else s for at, s in enumerate(syllables))
+    return None if world.checker.roster.named(slip) else renamed(site, world, slip, "diacritics-lost")
+
+
+def wrong_case(site: Site, world: World, random: Random) -> Mutant | None:
+    """One syllable of the name, or all of them, with a small letter."""
+    printed = site.mention.name or ""
+    if not next_to_name(site) or printed.isupper() or not is_full_name(site, world):
+        return None
+    syllables = printed.split()
+    at = random.randrange(len(syllables))
+    small = " ".join(s.lower() if i == at else s for i, s in enumerate(syllables))
+    return renamed(site, world, small if random.random() < 0.5 else printed.lower(), "wrong-case")
+
+
+def glued_name(site: Site, world: World, _: Random) -> Mutant | None:
+    """The word behind the name stuck to it."""
+    text, end = site.read.item.text, site.name_end
+    word = re.match(r" ([^\W\d_]{2,})", text[end : end + 12])
+    before = site.title.end <= site.name_start
+    if not (next_to_name(site) and before and word and word[1].islower() and is_full_name(site, world)):
+        return None
+    slip = text[site.name_start : end] + word[1]
+    return changed(site, site.name_start, end + len(word[0]), slip, "glued" + several(site, world))
+
+
+def broken_name(site: Site, world: World, random: Random) -> Mutant | None:
+    """A blank inside a syllable of the name, or a line break between two."""
+    printed = site.mention.name or ""
+    if not next_to_name(site) or site.title.end > site.name_start or not is_full_name(site, world):
+        return None
+    blanks = [at for at, letter in enumerate(printed) if letter == " "]
+    inside = [at for at in range(2, len(printed) - 1) if printed[at - 1 : at + 1].isalpha()]
+    if random.random() < 0.5:
+        at = random.choice(blanks)
+        return renamed(site, world, printed[:at] + "\n" + printed[at + 1 :], "broken")
+    at = random.choice(inside)
+    return renamed(site, world, printed[:at] + " " + printed[at:], "broken")
+
+
+def is_full_name(site: Site, world: World) -> bool:
+    """Whether the name is printed in full."""
+    return fold(site.mention.name or "") == fold(world.checker.roster.persons[site.person].name)
+
+
+def several(site: Site, world: World) -> str:
+    """What tells the sites whose office several people hold."""
+    positions = site.title.positions
+    alone = len(positions) == 1 and world.checker.roster.positions[positions[0]].exclusive
+    return "" if alone else ", office of several"
+
+
+def renamed(site: Site, world: World, slip: str, group: str) -> Mutant:
+    """The item with another form in place of the name."""
+    return changed(site, site.name_start, site.name_end, slip, group + several(site, world))
+
+
+def wrong_honorific(read: Read) -> Iterator[Mutant]:
+    """ "Ông" for "bà" and the reverse, before the full name of a certain person."""
+    text = read.item.text
+    for mention in read.article.mentions:
+        full = (
+            mention.certain and mention.person and fold(mention.name or "") == fold(mention.person_name or "")
+        )
+        for word in mention.address if full and not mention.quoted else ():
+            if word.word not in ("ông", "bà") or word.plural or said(read.report, word.start, word.end):
+                continue
+            was = text[word.start : word.end]
+            other = "bà" if word.word == "ông" else "ông"
+            words = other.capitalize() if was[0].isupper() else other
+            new = text[: word.start] + words + text[word.end :]
+            end = word.start + len(words)
+            group = "wrong-honorific, for a man" if other == "bà" else "wrong-honorific"
+            yield Mutant(group, read, mention.person, new, read.item.on, word.start, end, was)
+
+
+def place_type(site: Site, world: World, random: Random) -> Mutant | None:
+    """A province printed as a city or a city as a province, in its word or in the name of its committee."""
+    place = world.checker.roster.organisations.get(site.title.place or "")
+    types = types_on(place, site.read.item.on) if place else frozenset()
+    if len(types) != 1 or site.title.text.isupper():
+        return None
+    city = "tỉnh" not in types
+    if not city and site.read.item.on < PROVINCES_MERGED:
+        return None  # until then it may be a city of the province
+    swaps = CITY_AS_PROVINCE if city else tuple((b, a) for a, b in CITY_AS_PROVINCE)
+    for old, new in swaps:
+        words = re.sub(rf"(?<!\w){old}(?= )", new, site.title.text, count=1, flags=re.IGNORECASE)
+        if words != site.title.text:
+            return retitled(site, words, "place-type")
+    return None
+
+
+def alternate(site: Site, world: World, _: Random) -> Mutant | None:
+    """A full member of the Central Committee printed as an alternate one, or the other way round.
+
+    Where the membership is not printed it is put before the title, wrong. Only days for which the register declares
+    both lists complete: of other days the engine says nothing by its law.
+    """
+    roster, on, title = world.checker.roster, site.read.item.on, site.title
+    held = {t.position for t in roster.tenures(site.person, on)}
+    own = next((n for n, p in enumerate(MEMBERS) if p in held), None)
+    listed_now = all(
+        any(c.valid_from <= on < c.valid_until for c in roster.positions[p].complete) for p in MEMBERS
+    )
+    if own is None or not listed_now or title.text.isupper():
+        return None
+    right, wrong = MEMBER_WORDS[own], MEMBER_WORDS[1 - own]
+    if title.positions == (MEMBERS[own],):
+        words = re.sub("dự khuyết ", "", title.text) if own else f"{title.text[:8]}dự khuyết {title.text[8:]}"
+        return retitled(site, words, "alternate") if words != title.text else None
+    alone = all(t is title for t in site.mention.titles) and title.end < site.name_start
+    if not alone or MEMBERSHIP.match(title.text) or not next_to_name(site):
+        return None
+    text, start = site.read.item.text, title.start
+    mutant = changed(site, start, start, f"{wrong}, ", "alternate")
+    return replace(mutant, wanted=f"{text[:start]}{right}, {text[start:]}")
+
+
+def wrong_term(site: Site, world: World, _: Random) -> Mutant | None:
+    """The term before printed behind an office that is counted by terms."""
+    none: tuple[int, tuple[date, ...]] = (0, ())
+    first, terms = next((t for positions, t in TERMS if set(site.title.positions) <= positions), none)
+    number = first + sum(begun + MARGIN <= site.read.item.on for begun in terms) - 1
+    if number < first or site.title.term or site.title.text.isupper():
+        return None
+    end = site.title.end
+    if site.read.item.text[end : end + 1] not in (" ", ","):
+        return None
+    words = f" khóa {ROMAN[number - 1 - 10]}"
+    mutant = changed(site, end, end, words, "wrong-term" if site.mention.now else f"wrong-term{NO_NOW}")
+    text, right = site.read.item.text, ROMAN[number - 10]
+    return replace(mutant, wanted=f"{text[:end]} khóa {right}{text[end:]}")
+
+
+def wrong_rank(read: Read, checker: Checker) -> Iterator[Mutant]:
+    """The rank below, where the register dates the right one and the next; of other officers it can say nothing."""
+    text = read.item.text
+    for mention in read.article.mentions:
+        if mention.rank is None or mention.person is None or mention.past or not mention.certain:
+            continue
+        start, end = mention.rank.start, mention.rank.end
+        if rank_on(checker.roster.persons[mention.person], read.item.on) is None or said(
+            read.report, start, end
+        ):
+            continue
+        was = text[start:end]
+        below = LOWER_RANKS.get(fold(was))
+        if below:
+            words = below if was[0].isupper() else below.lower()
+            new = text[:start] + words + text[end:]
+            yield Mutant(
+                "wrong-rank", read, mention.person, new, read.item.on, start, start + len(words), was
+            )
+
+
 def acting_lost(read: Read) -> Iterator[Mutant]:
     """ "Quyền" left out before a title held in that capacity."""
     text = read.item.text
@@ -465,9 +653,22 @@ CLASSES: Final[dict[str, tuple[Callable[[Site, World, Random], Mutant | None], t
     "deputy-added": (deputy_added, ("T006",)),
     "misspelt": (misspelt, ("N001",)),
     "ended-organisation": (ended_organisation, ("T009",)),
+    "diacritics-lost": (diacritics_lost, ("N002",)),
+    "wrong-case": (wrong_case, ("N003",)),
+    "glued": (glued_name, ("N004",)),
+    "broken": (broken_name, ("N004",)),
+    "place-type": (place_type, ("T010",)),
+    "alternate": (alternate, ("T012",)),
+    "wrong-term": (wrong_term, ("T013",)),
 }
 """What is done to a site, and the rules meant to find it."""
-WHOLE: Final = {"acting-lost": ("T005",), "inverted-list": ("O001",), "country-name": ("C003",)}
+WHOLE: Final = {
+    "acting-lost": ("T005",),
+    "wrong-rank": ("T011",),
+    "wrong-honorific": ("F001",),
+    "inverted-list": ("O001",),
+    "country-name": ("C003",),
+}
 """Classes that are rare in the corpus: every place is taken."""
 
 
@@ -519,7 +720,7 @@ def mended(mutant: Mutant, finding: Finding) -> Literal["yes", "capitals", "no",
     """Whether the first fix of a finding gives the untouched text again; "none" where no fix is offered."""
     if not finding.fixes:
         return "none"
-    text, untouched = mutant.text, mutant.read.item.text
+    text, untouched = mutant.text, mutant.wanted or mutant.read.item.text
     for edit in reversed(finding.fixes[0].edits):
         text = text[: edit.start] + edit.text + text[edit.end :]
     return "yes" if text == untouched else "capitals" if text.lower() == untouched.lower() else "no"
@@ -562,11 +763,18 @@ def measure(
         titles += read.report.coverage.judged_yes + read.report.coverage.judged_no
         levels.update((f.rule, f.severity) for f in read.report.findings)
         found += sites(read, checker)
-        whole += (*acting_lost(read), *inverted_list(read, checker), *country_name(read))
+        whole += (
+            *acting_lost(read),
+            *wrong_rank(read, checker),
+            *wrong_honorific(read),
+            *inverted_list(read, checker),
+            *country_name(read),
+        )
     world = World(checker, titles_in_print(found, checker))
     drawn = [m for name in CLASSES for m in mutants(name, found, world, per_class, seed)]
     outcomes = [
-        judged(m, checker) for m in (*drawn, *sorted(whole, key=lambda m: list(WHOLE).index(m.group)))
+        judged(m, checker)
+        for m in (*drawn, *sorted(whole, key=lambda m: list(WHOLE).index(m.group.partition(",")[0])))
     ]
     untouched = {
         "items": read_items, "judged_titles": titles, "sites": len(found), "persons": len({s.person for s in found}),

@@ -14,6 +14,7 @@ from leadercheck.report import Finding, Report
 from leadercheck.roster import Roster
 from leadercheck.rule import Rule, Severity
 from leadercheck.rules import RULES
+from leadercheck.suppression import Suppression
 
 __all__: Final = [
     "RULES",
@@ -29,6 +30,7 @@ __all__: Final = [
     "Roster",
     "Rule",
     "Severity",
+    "Suppression",
     "__version__",
     "check",
     "errors",

@@ -11,7 +11,10 @@ from typing import Any, Final
 
 import click
 
+from leadercheck import baseline as baselines
 from leadercheck import wording
+from leadercheck._baseline_cli import baseline as baseline_commands
+from leadercheck._baseline_cli import extend, prune
 from leadercheck._cli import Commands, desk_option, on_option, overlay_option
 from leadercheck._files import read_text, write_text
 from leadercheck._roster_cli import roster
@@ -53,9 +56,11 @@ def main() -> None:
 @click.option(
     "--format", "form", type=click.Choice(["text", "json", "jsonl"]), default="text", show_default=True
 )
-@click.option("--profile", metavar="FILE", help="House style, a TOML file.")
+@click.option("--profile", metavar="FILE", help="House style: a TOML file, or pyproject.toml.")
 @overlay_option
-@click.option("--baseline", metavar="FILE", help="Fingerprints of accepted findings, one a line.")
+@click.option("--baseline", metavar="FILE", help="Accepted findings, which are left out.")
+@click.option("--write-baseline", metavar="FILE", help="Accept all findings: add them to FILE.")
+@click.option("--prune-baseline", is_flag=True, help="Drop from --baseline what these texts no longer show.")
 @click.option("--fix", "mend", is_flag=True, help="Write the safe fixes into the files.")
 @click.option("--diff", is_flag=True, help="Show the safe fixes, change nothing.")
 @click.option("--fail-on", type=click.Choice([s.value for s in Severity]), default="error", show_default=True)
@@ -68,7 +73,9 @@ def check(  # noqa: PLR0913  # one argument an option of the command
     profile: str | None,
     overlays: tuple[str, ...],
     baseline: str | None,
+    write_baseline: str | None,
     *,
+    prune_baseline: bool,
     mend: bool,
     diff: bool,
     fail_on: str,
@@ -77,13 +84,20 @@ def check(  # noqa: PLR0913  # one argument an option of the command
 
     Exit code 0: no finding at or above --fail-on; 1: findings; 2: the call or a file is wrong.
     """
-    checker = Checker(
-        roster=Roster.load(overlays=overlays),
-        profile=Profile.load(profile) if profile else None,
-        baseline=_fingerprints(baseline) if baseline else (),
-    )
+    if prune_baseline and not baseline:
+        raise click.UsageError("--prune-baseline needs --baseline FILE")
+    if write_baseline and (mend or diff):
+        raise click.UsageError("--write-baseline accepts findings as they are; leave out --fix and --diff")
+    facts, style = Roster.load(overlays=overlays), Profile.load(profile) if profile else None
+    accepted = baselines.read(baseline).fingerprints if baseline else frozenset()
+    checker = Checker(roster=facts, profile=style, baseline=accepted)
     day = on or today()
     texts = [(name, read_text(name)) for name in files]
+    if baseline and prune_baseline:
+        prune(baseline, Checker(roster=facts, profile=style), [text for _, text in texts], day)
+    if write_baseline:
+        grown = extend(write_baseline, checker, [text for _, text in texts], day)
+        checker = Checker(roster=facts, profile=style, baseline=accepted | grown.fingerprints)
     checked = [(name, text, checker.check(text, on=day)) for name, text in texts]
     if diff or mend:
         checked = [_mended(*one, checker, write=mend) for one in checked]
@@ -106,12 +120,6 @@ def _print(checked: Sequence[tuple[str, str, Report]], form: str) -> None:
 
 def _paint(words: str, role: str) -> str:
     return click.style(words, **_COLOURS[role])
-
-
-def _fingerprints(name: str) -> list[str]:
-    return [
-        line.split()[0] for line in read_text(name).splitlines() if line.strip() and not line.startswith("#")
-    ]
 
 
 def _mended(
@@ -285,6 +293,7 @@ def _tell_unsure(facts: Roster, person: Person, day: date) -> None:
         click.echo(f"Không nêu vì chưa chắc cho ngày {wording.day(day)}: {told}", err=True)
 
 
+main.add_command(baseline_commands)
 main.add_command(roster)
 
 

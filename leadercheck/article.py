@@ -9,6 +9,7 @@ from datetime import date
 from itertools import accumulate, compress
 from typing import Any, Final, Literal
 
+from leadercheck.address import Honorific, honorifics, nameless
 from leadercheck.frames import frame_of
 from leadercheck.lexicon import Lexicon
 from leadercheck.linking import Link, Status, link
@@ -16,10 +17,11 @@ from leadercheck.lists import attendance
 from leadercheck.mentions import mentions
 from leadercheck.roster import Roster
 from leadercheck.sentences import Sentence, is_quoted, sentences
-from leadercheck.settings import QUIET, Setting, settings
-from leadercheck.spotting import Draft
+from leadercheck.settings import QUIET, Setting, is_now_without, settings
+from leadercheck.spelling import Miscased, miscased
+from leadercheck.spotting import Draft, rank_before
 from leadercheck.text import Span, Text
-from leadercheck.titles import Reading, chains, titles
+from leadercheck.titles import Reading, chains, on_the_day, titles
 from leadercheck.verdicts import Judgement, judge
 
 _EARLIEST: Final = date(1800, 1, 1)
@@ -33,6 +35,8 @@ class Title:
 
     `start` includes the modifier ("nguyên"); `bare_start` does not. `shared`: it is a plural's.
     `open`: a bare head that bodies outside the register have too. `kind`, `doubt`, `evidence` and `confirmed` are those of the judgement.
+    `place_type`: the type printed before the place, folded: "tỉnh", "tp", "huyện"; "" where none is. `term`: that printed
+    behind the title, folded ("xv", "2021-2026"); `term_now`: but for it, the sentence speaks of now.
     """
 
     start: int
@@ -53,6 +57,9 @@ class Title:
     confirmed: date | None = None
     shared: bool = False
     open: bool = False
+    place_type: str = ""
+    term: str | None = None
+    term_now: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +67,7 @@ class Mention:
     """One reference to a person; places in the caller's code points, half-open.
 
     `certain`: a title of the person's own or an earlier certain mention stands behind the link.
+    `rank`: the place of the rank of army or police printed before the name or its titles, unless the sentence tells of a promotion.
     `now`: the sentence shows that it speaks of the day of publication; `running`: only the opening of the article
     does. `past`: the sentence speaks of another day. `crime`: it, or the headline, is crime news.
     `part`: the id of the document's part, to which all places then refer; the report sets it.
@@ -84,6 +92,8 @@ class Mention:
     past: bool = False
     quoted: bool = False
     sentence: int = 0
+    address: tuple[Honorific, ...] = ()
+    rank: Span | None = None
     part: str | None = None
 
 
@@ -108,8 +118,20 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
+class Body:
+    """An organisation named, alone or in a title."""
+
+    span: Span
+    text: str
+    organisations: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
-    """What the rules see. `sentences` keep code points of the caller's text."""
+    """What the rules see. `sentences` keep code points of the caller's text.
+
+    `nameless`: an honorific and titles that no name goes with. `miscased`: registered names in odd capitals.
+    """
 
     text: Text
     on: date
@@ -117,6 +139,9 @@ class Article:
     mentions: tuple[Mention, ...]
     lists: tuple[Attendance, ...]
     terms: tuple[Term, ...]
+    bodies: tuple[Body, ...] = ()
+    nameless: tuple[Span, ...] = ()
+    miscased: tuple[Miscased, ...] = ()
 
     def sentence_at(self, position: int) -> Sentence:
         """The sentence at a place of the caller's text."""
@@ -125,23 +150,35 @@ class Article:
 
 
 def parse(
-    source: str, on: date, roster: Roster, lexicon: Lexicon, zones: Sequence[tuple[int, int, str]] = ()
+    source: str,
+    on: date,
+    roster: Roster,
+    lexicon: Lexicon,
+    zones: Sequence[tuple[int, int, str]] = (),
+    *,
+    always: bool = False,
 ) -> Article:
-    """Read a text as of the day `on`; any `str` can be read."""
+    """Read a text as of the day `on`; any `str` can be read.
+
+    Where nothing of the lexicon stands in it, its sentences are read only `always`.
+    """
     text = Text.of(source)
     day = min(max(on, _EARLIEST), _LATEST)
     matched, folded = text.matched, text.folded
     hits = lexicon.scan(folded)
     terms = [h for h in hits if h.atom.terms]
     readings = titles(matched, folded, hits, lexicon)
-    if not readings and not terms and not any(h.atom.persons for h in hits):
+    if not always and not readings and not terms and not any(h.atom.persons for h in hits):
         return Article(text, on, (), (), (), ())
     bounds = sentences(
         matched, [(text.position(start), text.position(end), zone) for start, end, zone in zones]
     )
     starts = [bound.start for bound in bounds]
+    on_the_day(readings, roster, day)
     chains(matched, folded, readings)
+    slips = list(miscased(matched, folded, hits, readings))
     drafts = mentions(matched, folded, hits, readings)
+    gaps = nameless(folded, drafts)
     indexes = [max(0, bisect_right(starts, draft.start) - 1) for draft in drafts]
     kept = [_is_reference(d, matched, bounds[i].zone) for d, i in zip(drafts, indexes, strict=True)]
     drafts, indexes = list(compress(drafts, kept)), list(compress(indexes, kept))
@@ -154,10 +191,11 @@ def parse(
             else:
                 close = max(draft.end, *(r.end for r in draft.readings))
                 reading.frame = reading.frame or frame_of(folded, bound.start, bound.end, reading, close)
-    before = [
-        folded[max(bounds[i].start, d.start - 40) : d.start] for i, d in zip(indexes, drafts, strict=True)
+    beside = [
+        (folded[max(bounds[i].start, d.start - 40) : d.start], folded[d.end : d.end + 24])
+        for i, d in zip(indexes, drafts, strict=True)
     ]
-    links = link(drafts, around, before, roster, day)
+    links = link(drafts, around, beside, roster, day)
     drafts, indexes, around, links = _settled(drafts, indexes, around, links)
     found = []
     for draft, answer, index, setting in zip(drafts, links, indexes, around, strict=True):
@@ -178,7 +216,15 @@ def parse(
                 candidates=answer.candidates,
                 antecedent=answer.antecedent,
                 titles=tuple(
-                    _title(text, draft, r, j) for r, j in _separate(judged, draft.name_start, roster)
+                    _title(
+                        text,
+                        draft,
+                        r,
+                        j,
+                        now=r.term is not None
+                        and is_now_without(text, bounds[index], day, r.term_start, r.end),
+                    )
+                    for r, j in _separate(judged, draft.name_start, roster)
                 ),
                 zone="quote" if quoted else bounds[index].zone,
                 certain=answer.certain,
@@ -188,6 +234,13 @@ def parse(
                 past=setting.when.kind == "other",
                 quoted=quoted,
                 sentence=index,
+                address=tuple(
+                    Honorific(*_pair(text.span(h.start, h.end)), h.word, h.plural)
+                    for h in honorifics(folded, draft)
+                ),
+                rank=text.span(*rank)
+                if (rank := rank_before(folded, draft, bounds[index].start, bounds[index].end))
+                else None,
             )
         )
     return Article(
@@ -209,22 +262,40 @@ def parse(
             for h in terms
             for key in h.atom.terms
         ),
+        tuple(
+            Body(text.span(h.start, h.end), matched[h.start : h.end], h.atom.organisations)
+            for h in hits
+            if h.atom.organisations
+        ),
+        tuple(text.span(*gap) for gap in gaps),
+        tuple(Miscased(*_pair(text.span(m.start, m.end)), m.persons, m.positions) for m in slips),
     )
 
 
 def _settled(
     drafts: list[Draft], indexes: list[int], around: list[Setting], links: list[Link]
 ) -> tuple[list[Draft], list[int], list[Setting], list[Link]]:
-    """Without the short titles that turned out to mean nobody; antecedents are counted anew."""
+    """Without the short titles that turned out to mean nobody; "Tổng Bí thư, Chủ tịch nước" of one person is one.
+
+    Antecedents are counted anew.
+    """
+    home = list(range(len(drafts)))
+    for index in range(1, len(drafts)):
+        draft, first = drafts[index], home[index - 1]
+        person = links[index].person
+        if draft.chained and person and drafts[first].name is None and links[first].person == person:
+            drafts[first].readings += draft.readings
+            drafts[first].end = draft.end
+            home[index] = first
     kept = [
-        d.name is not None or a.status != "unknown" or not d.readings[0].short
-        for d, a in zip(drafts, links, strict=True)
+        home[i] == i and (d.name is not None or a.status != "unknown" or not d.readings[0].short)
+        for i, (d, a) in enumerate(zip(drafts, links, strict=True))
     ]
     if all(kept):
         return drafts, indexes, around, links
     places = list(accumulate(kept, initial=0))
     moved = [
-        replace(a, antecedent=places[a.antecedent]) if a.antecedent is not None else a
+        replace(a, antecedent=places[home[a.antecedent]]) if a.antecedent is not None else a
         for a in compress(links, kept)
     ]
     return list(compress(drafts, kept)), list(compress(indexes, kept)), list(compress(around, kept)), moved
@@ -287,11 +358,13 @@ def _is_reference(draft: Draft, matched: str, zone: str) -> bool:
     if draft.name is not None:
         return bool(draft.readings) or zone not in QUIET
     reading = draft.readings[0]
+    if reading.foreign:
+        return True
     one = 0 < len(reading.positions) <= 2 or reading.short
     return (
-        (one or reading.foreign)
+        one
         and not reading.elsewhere
-        and reading.modifier is None
+        and reading.modifier in (None, "tân", "đương kim")
         and matched[reading.bare].isupper()
     )
 
@@ -311,7 +384,7 @@ def _separate(
     ]
 
 
-def _title(text: Text, draft: Draft, reading: Reading, judgement: Judgement) -> Title:
+def _title(text: Text, draft: Draft, reading: Reading, judgement: Judgement, *, now: bool) -> Title:
     span, bare = text.span(reading.start, reading.end), text.span(reading.bare, reading.end)
     return Title(
         start=span.start,
@@ -332,4 +405,7 @@ def _title(text: Text, draft: Draft, reading: Reading, judgement: Judgement) -> 
         confirmed=judgement.confirmed,
         shared=draft.shared,
         open=reading.open,
+        place_type=reading.place_type,
+        term=reading.term,
+        term_now=now,
     )

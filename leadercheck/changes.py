@@ -12,7 +12,7 @@ from leadercheck import wording
 from leadercheck.register import Organisation, Person, Position, Precedence, Source, Tenure
 from leadercheck.roster import Roster
 
-_FIELDS: Final = {
+FIELD_NAMES: Final = {
     "aliases": "tên khác",
     "born": "ngày sinh",
     "capacity": "tư cách",
@@ -40,6 +40,7 @@ _FIELDS: Final = {
     "person": "người",
     "place": "địa phương",
     "position": "chức vụ",
+    "ranks": "cấp bậc",
     "read": "ngày đọc",
     "replaced_by": "gộp vào",
     "scope": "phạm vi",
@@ -55,7 +56,7 @@ _WORDS: Final = {
     "high": "cao", "medium": "trung bình", "low": "thấp",
     "full": "chính thức", "acting": "quyền", "in_charge": "phụ trách",
     "ended": "đã kết thúc", "in_office": "đương chức", "unknown": "không rõ",
-    "female": "nữ", "male": "nam",
+    "female": "nữ", "male": "nam", "military": "quân đội", "police": "công an",
 }  # fmt: skip
 _DATES: Final = frozenset({"born", "died", "end", "last_confirmed", "start"})
 _CLOSING: Final = frozenset({"end", "end_status", "last_confirmed", "sources", "note"})
@@ -140,7 +141,7 @@ def _differences(old: Any, new: Any) -> str:
     for item in fields(old):
         was, now = getattr(old, item.name), getattr(new, item.name)
         if was != now and item.name != "id":
-            parts.append(f"{_FIELDS.get(item.name, item.name)} {_change(item.name, was, now)}")
+            parts.append(f"{FIELD_NAMES.get(item.name, item.name)} {_change(item.name, was, now)}")
     return "; ".join(parts) or "mã"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 from functools import lru_cache
@@ -15,8 +15,10 @@ from typing import TYPE_CHECKING, Final
 from leadercheck import wording
 from leadercheck._version import __version__
 from leadercheck.article import Article, Mention, parse
+from leadercheck.comments import orders
 from leadercheck.document import Document, Source
 from leadercheck.errors import UnknownNameError
+from leadercheck.house import own_rules, verify
 from leadercheck.lexicon import Lexicon
 from leadercheck.profile import Profile
 from leadercheck.report import Coverage, Edit, Evidence, Finding, Fix, Related, Report
@@ -24,14 +26,17 @@ from leadercheck.roster import Roster
 from leadercheck.rule import Flag, Remedy, Rule, Severity
 from leadercheck.rules import RULES
 from leadercheck.sentences import is_quoted
-from leadercheck.text import Text, as_printed_like, fold
+from leadercheck.suppression import Silence, Suppression
+from leadercheck.text import Span, Text, as_printed_like, fold
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
 VIETNAM: Final = timezone(timedelta(hours=7))
-ARBITRATION: Final = ("N001", "T005", "T006", "T009", "T004", "T002", "T003", "T001")
+ARBITRATION: Final = ("N001", "T005", "T006", "T009", "T010", "T004", "T002", "T003", "T001", "T015")
 """One slip gives one finding: per mention and title the first of these speaks, the others become its evidence."""
+SLIPS_OF_NAMES: Final = frozenset({"N001", "N002", "N004"})
+"""Where a name is a slip for the holder's, nothing is said of its titles."""
 _LEGACY: Final = re.compile(r"[µ¸¶·¹»¾¼½Æ©Ç®«¬¨ÊËÌ]")
 _VIETNAMESE: Final = re.compile(r"[ăđơưĂĐƠƯ\u1ea0-\u1ef9]")
 _BATCH: Final = 32
@@ -59,44 +64,70 @@ class Checker:
 
         Raises:
             UnknownNameError: a rule id that nobody knows.
+            DataError: the profile names an id that nobody knows, or its own rules contradict each other.
         """
         self.roster = roster or Roster.load()
         self.profile = profile or Profile()
-        self.rules = tuple(_chosen(rules, self.profile))
+        own = own_rules(self.profile)
+        known = {rule.id: rule for rule in (*RULES, *own)}
+        verify(self.profile, known, self.roster)
+        self.rules = tuple(_chosen(rules, self.profile, known))
+        self._known = tuple(known)
+        self._whole = bool(own)
         self.baseline = frozenset(baseline)
         self._lexicon = _lexicon(self.roster, tuple(t for r in self.rules for t in r.terms))
 
     def parse(self, text: str | Document, *, on: date | None = None) -> Article:
         """The reading without the judging; `on` is the day of publication, today in Việt Nam if None."""
-        return self._parse(Source.of(text), on)
+        return self._parse(orders(Source.of(text)).source, on)
 
-    def check(self, text: str | Document, *, on: date | None = None, ignore: Iterable[str] = ()) -> Report:
+    def check(
+        self,
+        text: str | Document,
+        *,
+        on: date | None = None,
+        ignore: Iterable[str] = (),
+        suppress: Iterable[Suppression] = (),
+    ) -> Report:
         """The report on one text.
 
         Args:
             text: any string, or a document in parts.
             on: the day of publication in Việt Nam; None reads the clock once.
             ignore: rule ids or fingerprints to leave out.
+            suppress: places to leave out, beside those that the text itself names (see `comments`).
         """
         source = Source.of(text)
-        article = self._parse(source, on)
+        said = orders(source, suppress)
+        article = self._parse(said.source, on)
+        silence = Silence(said, article.on)
         left_out = self.baseline.union(ignore)
         flags = [
             (rule, spoken)
             for rule in self.rules
             if rule.id not in left_out
             for flag in self._run(rule, article)
-            if (spoken := _in_quotation(rule, flag, article))
+            if (spoken := self._spoken(rule, flag, article))
         ]
         found = [self._finding(rule, flag, article, source) for rule, flag in _arbitrated(flags)]
-        kept = [f for _, f in sorted(found, key=lambda item: item[0]) if f.fingerprint not in left_out]
+        kept = [
+            f
+            for (_, part, *_), f in sorted(found, key=lambda item: item[0])
+            if not silence.covers(f.rule, f.start + source.part_start(part), f.end + source.part_start(part))
+            and f.fingerprint not in left_out
+        ]
         legacy = _is_legacy(article.text)
         return Report(
             on=article.on,
             ok=None if legacy else _ok(kept, article),
             findings=tuple(kept),
             mentions=tuple(_placed(mention, source) for mention in article.mentions),
-            notices=tuple(_notices(article, self.roster, legacy=legacy)),
+            notices=(
+                *_notices(article, self.roster, legacy=legacy),
+                *silence.notices(
+                    self._known, [r.id for r in self.rules if r.id not in left_out], _lines(article, source)
+                ),
+            ),
             coverage=_coverage(article),
             roster_as_of=self.roster.as_of,
             roster_sha256=self.roster.sha256,
@@ -138,7 +169,17 @@ class Checker:
         self.__init__(**state)  # type: ignore[misc]  # the state is the constructor's own arguments
 
     def _parse(self, source: Source, on: date | None) -> Article:
-        return parse(source.text, on or today(), self.roster, self._lexicon, source.zones)
+        return parse(source.text, on or today(), self.roster, self._lexicon, source.zones, always=self._whole)
+
+    def _spoken(self, rule: Rule, flag: Flag, article: Article) -> Flag | None:
+        """The flag as loud as the place and the profile let it be; None is silence."""
+        spoken = _in_quotation(rule, flag, article)
+        if spoken is None:
+            return None
+        level = self.profile.level(rule.id, _zone(flag, article), default=rule.default)
+        if level is None:
+            return spoken
+        return None if level == "off" else replace(spoken, severity=_capped(spoken.severity, level))
 
     def _run(self, rule: Rule, article: Article) -> list[Flag]:
         try:
@@ -165,11 +206,11 @@ class Checker:
         finding = Finding(
             rule=rule.id,
             name=rule.name,
-            severity=_capped(flag.severity, self.profile.rules.get(rule.id)).value,
+            severity=flag.severity.value,
             start=flag.start - offset,
             end=flag.end - offset,
             part=source.part_id(part),
-            zone=mention.zone if mention else around.zone,
+            zone=_zone(flag, article),
             line=line - above,
             column=column,
             end_line=end_line - above,
@@ -183,7 +224,12 @@ class Checker:
             citation=rule.citation,
             evidence=tuple(self._evidence(ident) for ident in flag.evidence),
             person=flag.person,
-            fingerprint=_fingerprint(rule.id, flag.person, excerpt, source.text[around.start : around.end]),
+            fingerprint=_fingerprint(
+                rule.id,
+                flag.person,
+                article.text.source[flag.start : flag.end],
+                article.text.source[around.start : around.end],
+            ),
         )
         return (finding.zone != "headline", part, finding.start, finding.end, rule.id), finding
 
@@ -197,6 +243,14 @@ class Checker:
                 id=ident,
                 summary=wording.life(body),
                 source=last.sources[0] if last.sources else "",
+            )
+        person = self.roster.persons.get(ident)
+        if person is not None:
+            return Evidence(
+                kind="person",
+                id=ident,
+                summary=wording.ranks(person),
+                source=person.ranks[-1].source if person.ranks else "",
             )
         if record is None:
             order = next(p for p in self.roster.register.precedences if p.id == ident)
@@ -245,16 +299,33 @@ def _check_batch(batch: list[tuple[str | Document, date | None]]) -> list[Report
     return [_adopted[0].check(text, on=on) for text, on in batch]
 
 
-def _chosen(rules: Sequence[Rule | str] | None, profile: Profile) -> Iterator[Rule]:
-    known = {rule.id: rule for rule in RULES}
-    asked = [name for name in (*(rules or ()), *profile.rules) if isinstance(name, str)]
-    for unknown in (name for name in asked if name not in known):
+def _chosen(
+    rules: Sequence[Rule | str] | None, profile: Profile, known: Mapping[str, Rule]
+) -> Iterator[Rule]:
+    for unknown in (name for name in rules or () if isinstance(name, str) and name not in known):
         raise UnknownNameError(f"no rule has the id {unknown!r}; known: {', '.join(known)}")
-    for rule in RULES if rules is None else rules:
+    for rule in known.values() if rules is None else rules:
         chosen = known[rule] if isinstance(rule, str) else rule
-        level = profile.rules.get(chosen.id)
-        if level != "off" and (rules is not None or chosen.default or level):
+        if profile.wants(chosen.id, default=chosen.default or rules is not None):
             yield chosen
+
+
+def _zone(flag: Flag, article: Article) -> str:
+    """The zone a flag speaks in; a quotation is one wherever it stands."""
+    if flag.mention is not None:
+        return article.mentions[flag.mention].zone
+    sentence = article.sentence_at(flag.start)
+    return "quote" if is_quoted(sentence, flag.start) else sentence.zone
+
+
+def _lines(article: Article, source: Source) -> Callable[[int], int]:
+    """Gives the line of a place of the joined text, counted in its part."""
+
+    def line(place: int) -> int:
+        above = article.text.line_column(source.part_start(source.part_at(place)))[0] - 1
+        return article.text.line_column(place)[0] - above
+
+    return line
 
 
 def _placed(mention: Mention, source: Source) -> Mention:
@@ -271,17 +342,21 @@ def _placed(mention: Mention, source: Source) -> Mention:
         name_start=mention.name_start - offset if mention.name_start is not None else None,
         name_end=mention.name_end - offset if mention.name_end is not None else None,
         titles=tuple(
-            replace(t, start=t.start - offset, end=t.end - offset, bare_start=t.bare_start - offset)
+            replace(
+                t,
+                start=t.start - offset,
+                end=t.end - offset,
+                bare_start=t.bare_start - offset,
+            )
             for t in mention.titles
         ),
+        rank=Span(mention.rank.start - offset, mention.rank.end - offset) if mention.rank else None,
     )
 
 
-def _capped(severity: Severity, level: str | None) -> Severity:
+def _capped(severity: Severity, level: str) -> Severity:
     """A profile names the loudest a rule may be; it never makes a doubtful finding louder."""
     order = list(Severity)
-    if level is None or level == "off":
-        return severity
     return order[max(order.index(severity), order.index(Severity(level)))]
 
 
@@ -289,7 +364,10 @@ def _fix(remedy: Remedy, text: Text, offset: int) -> Fix:
     edits = []
     for change in remedy.changes:
         old = text.source[change.start : change.end]
-        new = as_printed_like(_shortened(change.text, text.matched), old, text.source)
+        if change.exact:
+            new = as_printed_like(change.text, old.lower(), text.source, keep_tone=change.keep_tone)
+        else:
+            new = as_printed_like(_shortened(change.text, text.matched), old, text.source)
         before = text.source[max(0, change.start - 8) : change.start].rstrip(" \"“'‘")[-1:]
         if old[:1].isupper() and new[:1].islower() and (not before or before in ".!?…\n"):
             new = new[0].upper() + new[1:]
@@ -317,12 +395,12 @@ def _arbitrated(flags: Sequence[tuple[Rule, Flag]]) -> list[tuple[Rule, Flag]]:
     """One finding a slip."""
     best: dict[tuple[int | None, int], tuple[int, Rule, Flag]] = {}
     free = []
-    misspelt = {flag.mention for rule, flag in flags if rule.id == "N001"}
+    misspelt = {flag.mention for rule, flag in flags if rule.id in SLIPS_OF_NAMES}
     for rule, flag in flags:
         if rule.id not in ARBITRATION:
             free.append((rule, flag))
             continue
-        if rule.id != "N001" and flag.mention in misspelt:
+        if rule.id not in SLIPS_OF_NAMES and flag.mention in misspelt:
             continue
         key = flag.mention, flag.start
         rank = ARBITRATION.index(rule.id)
@@ -332,7 +410,9 @@ def _arbitrated(flags: Sequence[tuple[Rule, Flag]]) -> list[tuple[Rule, Flag]]:
 
 
 def _in_quotation(rule: Rule, flag: Flag, article: Article) -> Flag | None:
-    """In a direct quotation titles and names speak one level lower, everything else is silent."""
+    """In a direct quotation titles and names speak one level lower, the rest is silent; own rules name their zones."""
+    if rule.id[0] not in "TNOCF":
+        return flag
     quoted = (
         article.mentions[flag.mention].quoted
         if flag.mention is not None

@@ -6,17 +6,8 @@ from typing import Final
 
 from leadercheck.text import folded_pattern
 from leadercheck.titles import Reading
+from leadercheck.verbs import ACTING
 
-ACTING: Final = folded_pattern(
-    r"(?<!\w)(?:tiếp|đón|dự(?! báo| kiến| án| thảo| toán| luật| phòng| trữ| định| đoán| bị)|tham dự|chủ trì|kiểm tra|phát biểu|ký|"
-    r"làm việc|gặp|gặp gỡ|hội đàm|hội kiến|yêu cầu|chỉ đạo|nhấn mạnh|cho biết|cho rằng|khẳng định|đề nghị|thăm|trao|"
-    r"(?<!hướng )tới(?! đây| nay| tương lai)|gửi|nói|nêu|kết luận|trả lời|bày tỏ|đánh giá|điện đàm|thị sát|giao|khảo sát|tiếp xúc|"
-    r"trình bày|báo cáo|chúc mừng|chúc tết|dâng hương|thông tin|lưu ý|đề xuất|kêu gọi|ban hành|quyết định|cảm ơn|tin tưởng|"
-    r"thống nhất|chia sẻ|khen|công bố|trao đổi|chứng kiến|rời|lên đường|nhất trí|biểu dương|chỉ rõ|giải thích|giải trình|"
-    r"lý giải|gợi mở|đốc thúc|điều hành|mong muốn|mong|kỳ vọng|tuyên bố|đề cao|hoan nghênh|cam kết|phê duyệt|bổ nhiệm|"
-    r"lên tiếng|hỏi thăm|thăm hỏi|động viên|khai mạc|bế mạc|tặng|viếng|chia buồn|thông qua)(?!\w)"
-)
-"""Verbs by which a leader acts today."""
 GENITIVE: Final = folded_pattern(
     r"(?<!\w)(?:trợ lý(?: của)?|thư ký(?: của)?|phu nhân(?: của)?|phu quân(?: của)?|con trai(?: của)?|con gái(?: của)?|vợ|"
     r"chồng|em trai|anh trai|đặc phái viên(?: của)?|thay mặt|(?:thừa )?ủy quyền(?: của)?|thừa lệnh|văn phòng|"
@@ -34,7 +25,7 @@ _FRAME = folded_pattern(
     r"phân công bà|phân công đồng chí|được phân công|kế nhiệm|thôi giữ|thôi chức|thôi làm|thôi đảm nhiệm|cho thôi|"
     r"quyết định nhân sự|đề cử|cách chức|khai trừ|kỷ luật|từ nhiệm|từ chức|nghỉ hưu|nghỉ chế độ|tái cử|tái đắc cử|"
     r"trúng cử|đắc cử|nhậm chức|tuyên thệ|bàn giao|giao quyền|trao quyền|chuyển giao|tiếp nhận nhiệm vụ|thay cho|"
-    r"thay ông|thay bà|thay đồng chí|thay thế ông|thay thế bà|giữ chức|giữ cương vị|giữ các chức vụ|kinh qua|"
+    r"thay ông|thay bà|thay đồng chí|thay thế ông|thay thế bà|giữ chức|giữ cương vị|giữ các (?:chức vụ|cương vị|chức danh)|kinh qua|"
     r"kiện toàn|nhân sự|ứng cử|quy hoạch|trải qua|lần lượt|tiền nhiệm|qua đời|từ trần|tạ thế)(?!\w)"
 )
 _FRAME_AFTER = folded_pattern(
@@ -79,14 +70,14 @@ def frame_of(folded: str, start: int, end: int, reading: Reading, close: int) ->
         return "genitive"
     if _DOCUMENT.search(folded[max(start, first.start - 90) : first.start]):
         return "document"
-    if _FRAME_TOUCHING.search(before) or _FRAME_TOUCHING.search(
+    touching = _FRAME_TOUCHING.search(before) or _FRAME_TOUCHING.search(
         folded[max(begin, reading.start - 30) : reading.start]
-    ):
-        return "appointed"
-    cue = None
+    )
     for cue in _FRAME.finditer(folded, max(start, reading.start - _FAR), reading.start):
         if not _is_shut(folded, cue.end(), first.start, close, end):
             return _FRAME_KINDS.get(cue["cue"], "appointed")
+    if touching:
+        return "appointed"
     return "transferred" if _FRAME_AFTER.search(folded, reading.end, min(end, reading.end + _FAR)) else None
 
 

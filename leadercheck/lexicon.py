@@ -27,7 +27,7 @@ _LONGEST: Final = 90
 PLACE_TYPES: Final = ("tỉnh", "thành phố", "tp", "thành phố trực thuộc trung ương")
 LOWER_TYPES: Final = (
     "huyện", "quận", "thị xã", "thị trấn", "xã", "phường", "đặc khu", "thôn", "khóm", "ấp", "tổ dân phố",
-    "khu phố", "bản", "buôn", "làng", "liên xã", "tx", "khu vực",
+    "khu phố", "bản", "buôn", "làng", "liên xã", "tx", "khu vực", "huyện ủy", "quận ủy", "thị ủy",
 )  # fmt: skip
 HOME: Final = (
     "việt nam",
@@ -36,6 +36,11 @@ HOME: Final = (
     "cộng hòa xhcn việt nam",
     "nước ta",
 )
+FOREIGN_HEADS: Final = (
+    "tổng thống", "phó tổng thống", "ngoại trưởng", "thị trưởng", "quốc vương", "nhà vua", "tổng công tố", "thủ hiến",
+    "đệ nhất phu nhân", "toàn quyền",
+)  # fmt: skip
+"""Offices that Việt Nam does not have."""
 RUN_ON: Final = ("thái bình dương", "bình dương quan")
 """Longer names that begin with a place and are none."""
 CLOSED_HEADS: Final = frozenset(
@@ -205,6 +210,8 @@ def _entries(roster: Roster, terms: Iterable[str]) -> Iterator[tuple[str, str, s
     for kinds, marker in ((PLACE_TYPES, "place"), (LOWER_TYPES, "lower"), (HOME, "home"), (RUN_ON, "other")):
         for kind in kinds:
             yield kind, "marker", marker
+    for head in FOREIGN_HEADS:
+        yield head, "head", fold(head)
     for term in terms:
         yield term, "terms", term
 

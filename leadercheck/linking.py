@@ -22,6 +22,16 @@ _COMPANY: Final = folded_pattern(
     r"bác sĩ|bs|nông dân|học sinh|sinh viên|luật sư|tài xế|thầy giáo|cô giáo|nhà thơ|họa sĩ|võ sĩ|kỳ thủ|hoa hậu)"
     r"[\w ]{0,24}$"
 )
+_ANOTHER_BEFORE: Final = folded_pattern(
+    r"(?<!\w)(?:em|cháu|bé|anh|chị|chú|cô|dì|liệt sĩ|nạn nhân|phụ huynh|trọng tài|nhà thiết kế|nhà giáo(?: ưu tú| nhân dân)?|"
+    r"cựu chiến binh|kỳ thủ|vận động viên|hiệu trưởng|giáo viên|giảng viên|chủ quán|chủ shop|ngư dân|công nhân|tiểu thương|"
+    r"(?:đại|thượng|trung|thiếu) úy|binh nhất|binh nhì|chiến sĩ|hộ ông|hộ bà|hlv [\w ]{1,20} và trợ lý|mc|người mẫu) $"
+)
+_ANOTHER_AFTER: Final = folded_pattern(
+    r"(?:,| \(|\(|, là| -| –) ?(?:học sinh|sinh viên|giáo viên|chủ quán|nông dân|tài xế|công nhân|bác sĩ|chi hội trưởng|"
+    r"tổ trưởng|trạm |lớp |thôn |ấp |xóm |khóm |tổ |\d{1,2} tuổi|sn ?\d|ngụ |trú |quê |người dân|chủ tiệm|chủ cơ sở|huấn luyện viên)"
+)
+"""What tells that somebody with a leader's name is meant: an age, an address, another calling."""
 _REACH: Final = timedelta(10)
 """How near to the day a tenure must be to be evidence that the bearer of the name is meant."""
 
@@ -114,11 +124,15 @@ class _Memory:
 
 
 def link(
-    drafts: Sequence[Draft], settings: Sequence[Setting], before: Sequence[str], roster: Roster, on: date
+    drafts: Sequence[Draft],
+    settings: Sequence[Setting],
+    around: Sequence[tuple[str, str]],
+    roster: Roster,
+    on: date,
 ) -> list[Link]:
-    """One link a draft; `settings` tells of the sentence around each, `before` is the folded text before it."""
+    """One link a draft; `settings` tells of its sentence, `around` is the folded text before and after it."""
     memory = _Memory()
-    for draft, setting, words in zip(drafts, settings, before, strict=True):
+    for draft, setting, words in zip(drafts, settings, around, strict=True):
         if draft.later:
             found = _again(draft, memory)
         elif draft.name is None:
@@ -139,7 +153,19 @@ def _again(draft: Draft, memory: _Memory) -> Link:
     return Link("unknown")
 
 
-def _named(draft: Draft, setting: Setting, before: str, memory: _Memory, roster: Roster, on: date) -> Link:
+def _is_another(draft: Draft, around: tuple[str, str]) -> bool:
+    """Whether the words beside a bare name tell of somebody else who bears it."""
+    if draft.readings:
+        return False
+    called = f"{around[0]}{draft.honorific or ''} "
+    return bool(
+        _ANOTHER_BEFORE.search(called if draft.honorific else around[0]) or _ANOTHER_AFTER.match(around[1])
+    )
+
+
+def _named(
+    draft: Draft, setting: Setting, around: tuple[str, str], memory: _Memory, roster: Roster, on: date
+) -> Link:
     key = fold(draft.name or "")
     people = [roster.persons[p] for p in draft.persons]
     ours = [p.id for p in people if p.country is None]
@@ -152,6 +178,8 @@ def _named(draft: Draft, setting: Setting, before: str, memory: _Memory, roster:
     if not ours:
         alien = draft.alien and not _is_near(draft, roster, on)
         return Link("foreign" if alien else "unknown")
+    if _is_another(draft, around) or not any(roster.spells_of(p) for p in ours):
+        return Link("unknown", None, tuple(ours))
     weights = {p: tuple(f(roster, p, draft.readings, on) for f in EVIDENCE) for p in ours}
     best = max(weights.values())
     leaders = tuple(p for p in ours if weights[p] == best)
@@ -163,7 +191,7 @@ def _named(draft: Draft, setting: Setting, before: str, memory: _Memory, roster:
     if earlier is not None:
         known = memory.links[earlier]
         return Link("linked", known.person, tuple(ours), certain=known.certain, antecedent=earlier)
-    if len(leaders) > 1 or setting.crime or (not draft.readings and _COMPANY.search(before)):
+    if len(leaders) > 1 or setting.crime or (not draft.readings and _COMPANY.search(around[0])):
         return Link("ambiguous", None, tuple(ours))
     if any(r.elsewhere or not r.positions for r in draft.readings):
         return Link("ambiguous", None, tuple(ours))

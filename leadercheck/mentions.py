@@ -8,19 +8,19 @@ from typing import Final
 
 from leadercheck.frames import GENITIVE
 from leadercheck.lexicon import Hit
-from leadercheck.spotting import ADDRESS, TO_NAME, TO_NAME_LOOSE, Draft, names
+from leadercheck.spotting import ADDRESS, BEHIND_RANK, TO_NAME, TO_NAME_LOOSE, Draft, names
 from leadercheck.text import folded_pattern
 from leadercheck.titles import Reading
 
 _TO_TITLE = folded_pattern(
-    r"(?:, | - | – | — |-|–|, - | \(|\(| là | hiện là |, hiện là |, là |, hiện |, đang là |: |, với tư cách |/"
+    r"(?:, | , | - | – | — |-|–|, - | \(|\(| là | hiện là |, hiện là |, là |, hiện |, đang là |: |, với tư cách |/"
     r"| (?:được (?:bầu|bổ nhiệm|phân công) )?(?:làm|giữ chức(?: vụ| danh)?) )"
     r"(?:ngày |kiêm )?(?:nguyên |cựu |quyền |tân |phụ trách |nguyên là )?"
 )
 _VERB = folded_pattern(
     r" (?:đã|đang|sẽ|vừa|cũng|cho biết|cho rằng|đề nghị|yêu cầu|khẳng định|nhấn mạnh|phát biểu|chỉ đạo|nói|báo cáo|giao)(?!\w)"
 )
-_NEXT_NAME = folded_pattern(rf"(?:, | và |; |, và |; và |,)(?:{ADDRESS})*")
+_NEXT_NAME = folded_pattern(rf"(?:, | và |; |, và |; và |,)(?:các |hai |ba )?(?:{ADDRESS})*")
 _SHARED_GAP: Final = 60
 
 
@@ -33,7 +33,7 @@ def mentions(text: str, folded: str, hits: Sequence[Hit], readings: Sequence[Rea
     _attach_before(folded, found, readings, owner, TO_NAME_LOOSE)
     _share(folded, found)
     alone = [
-        Draft(r.start, r.end, None, None, None, readings=[r])
+        Draft(r.start, r.end, None, None, None, readings=[r], chained=bool(r.chain) and r is not r.chain[0])
         for r in readings
         if id(r) not in owner and not r.plural
     ]
@@ -89,12 +89,17 @@ def _attach_after(
             continue
         follower = names[position + 1] if position + 1 < len(names) else None
         chain = first.chain[first.chain.index(first) :]
-        if any(r.start < draft.start for r in draft.readings) and _acts(folded, chain[-1].end):
+        stranger = not draft.persons and draft.start == draft.name_start
+        if (stranger or any(r.start < draft.start for r in draft.readings)) and _acts(folded, chain[-1].end):
             # "với Phó Thủ tướng A, Chủ tịch UBND tỉnh đã đề nghị": somebody else begins to speak.
             continue
         theirs = follower is not None and owner.get(id(chain[-1])) is follower
         if theirs and (len(chain) == 1 or any(r.start < (draft.name_start or 0) for r in draft.readings)):
             continue
+        if follower is not None and BEHIND_RANK.fullmatch(folded, chain[-1].end, follower.name_start or 0):
+            # "A, Ủy viên Bộ Chính trị, Bộ trưởng Bộ Quốc phòng, Đại tướng B": the last titles may be B's.
+            for reading in chain:
+                reading.frame = "ambiguous-owner"
         for reading in chain:
             if theirs and reading is chain[-1]:
                 break
@@ -123,6 +128,9 @@ def _share(folded: str, found: list[Draft]) -> None:
             end = max([previous.name_end or 0, *(r.end for r in previous.readings if r.end <= begin)])
             gap = folded[end : min([begin, *(r.start for r in draft.readings if r.end <= begin)])]
             joined = len(gap) < _SHARED_GAP and _NEXT_NAME.fullmatch(gap) is not None
+            if any(r.end <= begin for r in draft.readings):
+                # "các Phó Thủ tướng A, B; Bí thư X": a title of one's own ends the row of a plural.
+                row = [r for r in row if _heads_row(folded, r)]
             shared = [r for r in row if r.end <= begin] if joined else []
             if shared and not any(r.head == s.head for r in draft.readings for s in shared):
                 draft.readings = [*shared, *draft.readings]

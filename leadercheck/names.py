@@ -42,6 +42,51 @@ def departure(printed: str, name: str) -> int | None:
     return LETTER if "".join(plain_one) == "".join(plain_other) else None
 
 
+def is_bare(printed: str, name: str) -> bool:
+    """Whether a printed name is the name but for syllables that lost all their marks: "Pham Minh Chinh"."""
+    one, other = fold(printed).split(), fold(name).split()
+    return (
+        one != other
+        and len(one) == len(other)
+        and all(a in (b, strip_marks(b)) for a, b in zip(one, other, strict=True))
+    )
+
+
+def stuck(printed: str, name: str) -> str:
+    """The word glued to the end of a printed name: "yêu" in "Phạm Minh Chínhyêu"; "" where there is none.
+
+    A capitalised word behind that is none of the name's, "Phạm Minh Chínhdự Hội", is of no account.
+    """
+    other = name.split()
+    one = printed.split()[: len(other)]
+    if len(one) != len(other) or fold(" ".join(one[:-1])) != fold(" ".join(other[:-1])):
+        return ""
+    last, right = one[-1], other[-1]
+    rest = last[len(right) :]
+    return rest if len(rest) > 1 and fold(last[: len(right)]) == fold(right) else ""
+
+
+def scattered(folded: str, start: int, name: str) -> int | None:
+    """The end of a name printed from `start` with a blank or line break too many or too few; None if it is not there.
+
+    What follows the name must not be a letter: a word glued to its end is another slip.
+    """
+    at, letters = start, 0
+    blanks: list[tuple[int, str]] = []
+    bounds: list[tuple[int, str]] = []
+    for syllable in fold(name).split():
+        bounds += [(letters, " ")] if letters else []
+        for letter in syllable:
+            while letters and at < len(folded) and folded[at] in " \n":
+                blanks.append((letters, folded[at]))
+                at += 1
+            if at >= len(folded) or folded[at] != letter:
+                return None
+            at, letters = at + 1, letters + 1
+    whole = at == len(folded) or not folded[at].isalnum()
+    return at if whole and blanks != bounds else None
+
+
 def _plain(syllables: list[str]) -> list[str]:
     """The syllables without marks, and without what a failed Telex or VNI stroke leaves behind."""
     return [_typed(strip_marks(syllable)) for syllable in syllables]

@@ -14,10 +14,10 @@ from typing import Final, TypeAlias
 
 from leadercheck.register import Position, Precedence, Scope, Tenure, last_day
 
-Rank: TypeAlias = tuple[int, int, int]
+Standing: TypeAlias = tuple[int, int, int]
 """Where a position stands: the order it is found in, the group there, and the place in the group."""
 
-_NOWHERE: Final[Rank] = (99, 0, 0)
+_NOWHERE: Final[Standing] = (99, 0, 0)
 SEATS: Final = frozenset({
     "uy-vien-bo-chinh-tri", "uy-vien-ban-bi-thu", "uy-vien-trung-uong-dang", "uy-vien-du-khuyet-trung-uong-dang",
     "dai-bieu-quoc-hoi",
@@ -42,7 +42,7 @@ class Ranking:
     """The orders in force on a day, the nation's before the province's, and the rank of each position."""
 
     orders: tuple[Precedence, ...]
-    ranks: Mapping[str, Rank]
+    ranks: Mapping[str, Standing]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class Place:
     """Where a person was put: by which tenure and which order; without a tenure the rank is not known."""
 
     person: str
-    key: tuple[Rank | int | date, ...] = (_NOWHERE,)
+    key: tuple[Standing | int | date, ...] = (_NOWHERE,)
     """What people are sorted by."""
     tenure: Tenure | None = None
     order: Precedence | None = None
@@ -79,7 +79,7 @@ def ranking(orders: Iterable[Precedence], positions: Mapping[str, Position], on:
     """The ranks of all positions on a day; an office ranks with those that print names alike."""
     orders = tuple(orders)
     found = tuple(o for o in (in_force(orders, on), in_force(orders, on, "province")) if o)
-    ranks: dict[str, Rank] = {}
+    ranks: dict[str, Standing] = {}
     for number, order in enumerate(found):
         for group, patterns in enumerate(order.groups):
             for place, pattern in enumerate(patterns):
@@ -105,9 +105,24 @@ def order(careers: Sequence[tuple[str, Career]], by: Ranking) -> list[Place]:
     return sorted(placed, key=lambda place: place.key)
 
 
+def retired(career: Career, by: Ranking) -> bool:
+    """Whether a person holds nothing any more, as far as a desk may say "nguyên".
+
+    A tenure that may still last forbids it, but for who stood above the Central Committee: "nguyên Thủ
+    tướng" is right even where some lesser post of his was never closed.
+    """
+    if career.now or not career.past:
+        return False
+    highest = min((by.ranks.get(t.position, _NOWHERE) for t in career.past if sure(t)), default=_NOWHERE)
+    bar = min((by.ranks.get(t.position, _NOWHERE) for t in career.unsure), default=None)
+    if bar is None:
+        return True
+    return highest[:2] < min(bar, by.ranks.get("uy-vien-trung-uong-dang", _NOWHERE))[:2]
+
+
 def _placed(person: str, career: Career, by: Ranking) -> Place:
     held = _ranked(career.now, by)
-    former = not career.now and not career.unsure
+    former = retired(career, by)
     if former:
         held = _ranked(career.past, by)[:1]
     if not held:
@@ -118,11 +133,11 @@ def _placed(person: str, career: Career, by: Ranking) -> Place:
     return Place(person, (rank, int(former), left, *others, _NOWHERE), tenure, by.orders[rank[0]])
 
 
-def _group(part: Rank | int | date) -> Rank | int | date:
+def _group(part: Standing | int | date) -> Standing | int | date:
     return (*part[:2], 0) if isinstance(part, tuple) else part
 
 
-def _ranked(tenures: Iterable[Tenure], by: Ranking) -> list[tuple[Rank, Tenure]]:
+def _ranked(tenures: Iterable[Tenure], by: Ranking) -> list[tuple[Standing, Tenure]]:
     """The offices that give a rank, the highest first; of one office the tenure that ended last."""
     found = [(by.ranks[t.position], t) for t in tenures if sure(t) and t.position in by.ranks]
     found.sort(key=lambda one: one[1].end or "9999", reverse=True)

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import Final, Literal
 
-from leadercheck.precedence import SEATS, Career, Ranking, sure
+from leadercheck.precedence import SEATS, Career, Ranking, retired, sure
 from leadercheck.register import Organisation, Person, Position, Tenure, first_day, last_day
 
 Form = Literal["full", "short"]
@@ -68,8 +68,8 @@ def introduction(
 
     `full` has every title that print has, `short` the highest office in its short form. The dead are
     "cố" and the former "nguyên", each with the highest office once held. What is coarse, unconfirmed
-    for the day, of low confidence, or "phụ trách" (which names a task, not a title) is left out; and
-    nobody is "nguyên" while some tenure may still last.
+    for the day, of low confidence, or "phụ trách" (which names a task, not a title) is left out. Who may
+    hold something still is not "nguyên" (see `precedence.retired`).
     """
     desk = _Desk(positions, bodies, ranking)
     title = _OWN_TITLES.get(person.id) or _title(person, career, desk, on, form)
@@ -79,11 +79,11 @@ def introduction(
 def _title(person: Person, career: Career, desk: _Desk, on: date, form: Form) -> str:
     if person.died and on >= last_day(person.died):
         return desk.former("cố", (*career.now, *career.unsure, *career.past), form)
-    if (person.died and on >= first_day(person.died)) or (career.unsure and not career.now):
+    if person.died and on >= first_day(person.died):
         return ""
     if career.now:
         return desk.chain(career.now, form)
-    return desk.former("nguyên", career.past, form)
+    return desk.former("nguyên", career.past, form) if retired(career, desk.ranking) else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +184,13 @@ def left_out(career: Career, positions: Mapping[str, Position]) -> list[Tenure]:
     """What an introduction may lack: tenures that may cover the day and that no sure title implies."""
     said = _said([*career.unsure, *career.now], positions)
     return [tenure for tenure in career.unsure if tenure in said]
+
+
+def said(career: Career, positions: Mapping[str, Position]) -> list[Tenure]:
+    """The tenures whose titles an introduction of somebody in office has."""
+    return _said(
+        [t for t in career.now if sure(t) or (t.capacity == "acting" and t.confidence != "low")], positions
+    )
 
 
 def _said(held: Iterable[Tenure], positions: Mapping[str, Position]) -> list[Tenure]:

@@ -45,6 +45,17 @@ class Alias:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Rank:
+    """A rank of the army or the police and the day it was given, as far as known; the next one ends it."""
+
+    __pydantic_config__ = _STRICT
+    rank: str
+    kind: Literal["military", "police"]
+    start: PartialDate
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
     """A human being; `country` is set for foreign leaders, who are recognised and never judged."""
 
@@ -57,6 +68,7 @@ class Person:
     born: PartialDate | None = None
     died: PartialDate | None = None
     country: str | None = None
+    ranks: tuple[Rank, ...] = ()
     sources: tuple[str, ...] = ()
     replaced_by: str | None = None
 
@@ -256,6 +268,17 @@ def last_day(partial: str) -> date:
     parts = [int(p) for p in partial.split("-")]
     year, month = parts[0], parts[1] if len(parts) > 1 else 12
     return date(year, month, parts[2] if len(parts) > 2 else calendar.monthrange(year, month)[1])
+
+
+def types_on(place: Organisation, on: date) -> frozenset[str]:
+    """The types a place has on a day by its lives, "tỉnh" or "thành phố trực thuộc trung ương"; empty if none is known."""
+    return frozenset(
+        life.type
+        for life in place.lives
+        if life.type
+        and (life.valid_from is None or first_day(life.valid_from) <= on)
+        and (life.valid_until is None or on < first_day(life.valid_until))
+    )
 
 
 _COMPILED: Final = re.compile(r"(?:\w+\.)?wikipedia|wikidata|github|own knowledge|secondary", re.IGNORECASE)

@@ -351,12 +351,32 @@ class Roster:
         return max(ends) if ends else None
 
     def career(self, person: str, on: date) -> Career:
-        """The tenures of a person as seen on that day: sure, possible, over."""
-        seen = [(spell, spell.at(on)) for spell in self.spells_of(person)]
-        return Career(
-            tuple(s.tenure for s, answer in seen if answer == "yes"),
-            tuple(s.tenure for s, answer in seen if answer == "unknown"),
-            tuple(s.tenure for s, answer in seen if answer == "no" and s.end_last <= on),
+        """The tenures of a person as seen on that day: sure, possible, over.
+
+        An open tenure that nobody confirmed for the day is over where somebody else has followed since.
+        """
+        now, unsure, past = [], [], []
+        for spell in self.spells_of(person):
+            answer = spell.at(on)
+            if answer == "yes":
+                now.append(spell.tenure)
+            elif spell.end_last <= on or self._succeeded(spell, on):
+                past.append(spell.tenure)
+            elif answer == "unknown":
+                unsure.append(spell.tenure)
+        return Career(tuple(now), tuple(unsure), tuple(past))
+
+    def _succeeded(self, spell: Spell, on: date) -> bool:
+        """Whether an office of one holder passed to another after the last day on which this one had it."""
+        tenure = spell.tenure
+        if tenure.end is not None or spell.end_first > on or not self.positions[tenure.position].exclusive:
+            return False
+        return any(
+            other.tenure.person != tenure.person
+            and other.tenure.capacity == "full"
+            and spell.end_first <= other.start_first
+            and other.start_last <= on
+            for other in self.spells_in(tenure.position)
         )
 
     def precedence(self, on: date, scope: Scope = "national") -> Precedence | None:

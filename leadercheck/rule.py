@@ -44,11 +44,16 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One replacement of a fix, in the caller's code points."""
+    """One replacement of a fix, in the caller's code points; an exact one keeps its own capitals and length.
+
+    `keep_tone`: the tone stays where it is given, whatever the article's way is.
+    """
 
     start: int
     end: int
     text: str
+    exact: bool = False
+    keep_tone: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
-from leadercheck.frames import ACTING
 from leadercheck.sentences import Sentence
 from leadercheck.text import Text, folded_pattern
+from leadercheck.verbs import ACTING
 from leadercheck.when import When, dateline, when
 
 CRIME: Final = folded_pattern(
@@ -59,6 +59,14 @@ def settings(
             setting = replace(setting, now=first, running=running)
         found.append(setting)
     return found
+
+
+def is_now_without(text: Text, bound: Sentence, on: date, start: int, end: int) -> bool:
+    """Whether a sentence speaks of now, its words from `start` to `end` left aside."""
+    sentence = text.matched[bound.start : start] + " " * (end - start) + text.matched[end : bound.end]
+    spoken = when(sentence, 0, len(sentence), on)
+    acts = spoken.kind == "silent" and ACTING.search(text.folded, bound.start, bound.end) is not None
+    return spoken.kind == "now" or (acts and bound.zone in ("headline", "lead"))
 
 
 def _setting(

@@ -19,6 +19,13 @@ _RANKS: Final = (
     "đô đốc", "phó đô đốc", "chuẩn đô đốc", r"pgs\.ts", r"gs\.ts", r"gs\.tskh", "pgs", "gs", "ts", "tskh", "ths", "bs",
     "giáo sư", "phó giáo sư", "tiến sĩ", "tiến sỹ", "thạc sĩ", "luật sư", "kỹ sư", "nhà báo", "nhà thơ", "nghệ sĩ",
 )  # fmt: skip
+_RANK: Final = folded_pattern(
+    r"(?<!\w)(?P<rank>(?:phó |chuẩn )?đô đốc|(?:đại|thượng|trung|thiếu) (?:tướng|tá))(?P<gap>[ .,-]*)$"
+)
+BEHIND_RANK: Final = folded_pattern(r", (?:(?:phó |chuẩn )?đô đốc|(?:đại|thượng|trung|thiếu) (?:tướng|tá)) ")
+_PROMOTED: Final = folded_pattern(
+    r"(?<!\w)(?:hàm|thăng|phong|thụ phong|truy phong|truy thăng|lên cấp|giáng)(?!\w)"
+)
 _HONORIFICS: Final = (
     "ông",
     "bà",
@@ -60,6 +67,8 @@ _OPENER = regex.compile(
 _RUN_BEFORE = regex.compile(
     rf"(?:^|[^\w])(?P<run>{_SYLLABLE}(?: {_SYLLABLE}){{1,4}})(?:, | - | – | — | \(| là | hiện là |, hiện là )$"
 )
+_OPENING_ADDRESS = folded_pattern(r"(?:ông|bà|đồng chí|anh|chị) (?=\w+ \w)")
+"""An honorific that is capital because it opens the sentence."""
 _NEXT_SYLLABLE = regex.compile(r" \p{Lu}\p{Ll}+")
 _VIETNAMESE = re.compile(
     r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdđghklmnprstvx])?"
@@ -90,6 +99,8 @@ class Draft:
     alien: bool = False
     """A name nobody in the register bears, and not of Vietnamese syllables."""
     honorific: str | None = None
+    chained: bool = False
+    """A title alone that is chained to the one before it."""
     later: bool = False
     """Only part of a name, which somebody introduced before must bear."""
 
@@ -104,6 +115,28 @@ def names(text: str, folded: str, hits: Sequence[Hit], readings: Sequence[Readin
         found += _later(text, folded, hits, found, readings)
         found.sort(key=lambda draft: draft.name_start or 0)
     return found
+
+
+def rank_before(folded: str, draft: Draft, start: int, end: int) -> tuple[int, int] | None:
+    """Where the rank of army or police stands before a name, its honorifics or its titles in a sentence.
+
+    None in a sentence that tells of a promotion.
+    """
+    if draft.name_start is None:
+        return None
+    if _PROMOTED.search(folded, max(start, draft.name_start - _NEAR), min(end, draft.name_start + _NEAR)):
+        return None
+    titles = [r.start for r in draft.readings if r.end <= draft.name_start]
+    for place in (draft.name_start, *titles[:1], draft.start):
+        before = folded[max(start, place - 60) : place]
+        called = _BEFORE_NAME.search(before)
+        whole = called[1] if called else ""
+        for until in (len(before), len(before) - len(whole)):
+            found = _RANK.search(before[:until])
+            if found:
+                base = place - len(before)
+                return base + found.start("rank"), base + found.end("rank")
+    return None
 
 
 def _registered(text: str, folded: str, hits: Sequence[Hit], readings: Sequence[Reading]) -> Iterator[Draft]:
@@ -136,6 +169,10 @@ def _registered(text: str, folded: str, hits: Sequence[Hit], readings: Sequence[
         )  # fmt: skip
 
 
+_BODY = folded_pattern(
+    r"(?:bộ|ban|ủy ban|sở|cục|vụ|tổng|hội|viện|tòa|đảng|công ty|tập đoàn|liên|trung|quân|phòng|khối|nhà|đoàn|trường|ngân)(?!\w)"
+)
+"""Words that begin a body and no name."""
 _JOINT = re.compile(r" [-–] |, | và | sang | đến | tới | qua | nối | giao ")
 
 
@@ -162,7 +199,11 @@ def _run_behind(text: str, folded: str, reading: Reading) -> regex.Match[str] | 
     """The capitalised run that stands where the name of a title stands, on the same line."""
     for joint in (TO_NAME, TO_NAME_LOOSE):
         gap = joint.match(folded, reading.end)
-        if gap and "\n" not in gap[0] and (run := _RUN.match(text, gap.end())):
+        if not gap or "\n" in gap[0] or _BODY.match(folded, gap.end()):
+            continue
+        run = _RUN.match(text, gap.end())
+        spoken = gap[0].strip() == ":" and len(run[0].split()) < 3 if run else False
+        if run and not spoken and (joint is TO_NAME or " " in run[0]):
             return run
     return None
 
@@ -205,14 +246,17 @@ def _before(
         if found is None:
             continue
         start, end = begin + found.start("run"), begin + found.end("run")
+        opening = _OPENING_ADDRESS.match(folded, start, end)
+        start = opening.end() if opening else start
         called = _BEFORE_NAME.search(folded[max(0, start - 40) : start])
-        vietnamese = is_vietnamese(found["run"])
-        if not called and (len(found["run"].split()) < 3 or not vietnamese):
+        name = text[start:end]
+        vietnamese = is_vietnamese(name)
+        if not called and (len(name.split()) < 3 or not vietnamese):
             continue
         if _overlaps(taken, start, end) or _NO_PERSON.search(folded[max(0, start - 40) : start]):
             continue
         first = start - (len(called[1]) if called else 0)
-        yield Draft(first, end, start, end, found["run"], alien=not vietnamese)
+        yield Draft(first, end, start, end, name, alien=not vietnamese)
 
 
 def _taken(hits: Sequence[Hit], known: Sequence[Draft]) -> list[tuple[int, int]]:
@@ -262,6 +306,8 @@ def _later(
                 break
 
 
+_NEAR: Final = 240
+"""So far around a name a word of promotion is looked for."""
 _MEMORY: Final = 60
 """So many names back a later reference is looked for."""
 

@@ -52,6 +52,7 @@ _OLD_TO_NEW = {
     for first, second in product(*((letter, letter.upper()) for letter in pair))
     for tone in _TONES
 }
+_NEW_TO_OLD = {new: old for old, new in _OLD_TO_NEW.items()}
 _NEW_TO_OLD_LOWER = tuple((new, old) for old, new in _OLD_TO_NEW.items() if old.islower())
 _UNMARKED = {
     ord(letter): vowel
@@ -160,6 +161,7 @@ class Text:
         return line, offset - self._lines[line - 1] + 1
 
 
+@lru_cache(maxsize=8192)
 def fold(text: str) -> str:
     """The key for comparing names and titles: `Text.of(text).folded` without blanks at the ends."""
     return _fold_matched(_match(text)[0]).strip(" ")
@@ -175,19 +177,30 @@ def strip_marks(text: str) -> str:
     return text.translate(_UNMARKED)
 
 
-def as_printed_like(replacement: str, source: str, context: str) -> str:
+def tone_placements(matched: str) -> tuple[list[int], list[int]]:
+    """Where two vowels bear the tone the old way ("hòa"), and where the new way ("hoà")."""
+    return [m.start() for m in _OLD_TONE.finditer(matched)], [m.start() for m in _NEW_TONE.finditer(matched)]
+
+
+def replaced_tone(vowels: str) -> str:
+    """Two vowels with the tone placed the other way."""
+    return _OLD_TO_NEW.get(vowels) or _NEW_TO_OLD.get(vowels, vowels)
+
+
+def as_printed_like(replacement: str, source: str, context: str, *, keep_tone: bool = False) -> str:
     """The replacement in the dress of its surroundings: tone placement, upper case, decomposed letters.
 
     Args:
         replacement: What is to stand in place of `source`.
         source: The words replaced, as the caller wrote them.
         context: The whole text, which decides where `source` has nothing to show.
+        keep_tone: Leave the tone placement as given: it is what the replacement is about.
     """
     new_tone, decomposed = _print_of(context)
     if _COMPOSED.search(source) or _DECOMPOSED.search(source):
         decomposed = _is_decomposed(source)
     replacement = _nfc(replacement)
-    if new_tone:
+    if new_tone and not keep_tone:
         replacement = _OLD_TONE.sub(lambda found: _OLD_TO_NEW[found[0]], replacement)
     if source.isupper() and sum(map(str.isalpha, source)) >= 2:
         replacement = replacement.upper()

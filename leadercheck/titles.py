@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Final
 
 import regex
 
-from leadercheck.lexicon import CLOSED_HEADS, Hit, Lexicon
-from leadercheck.text import folded_pattern
+from leadercheck.lexicon import CLOSED_HEADS, FOREIGN_HEADS, Hit, Lexicon
+from leadercheck.register import types_on
+from leadercheck.roster import Roster
+from leadercheck.text import fold, folded_pattern
+from leadercheck.verbs import ACTING
 
 MODIFIERS: Final = (
     "nguyên quyền", "nguyên", "cựu", "cố", "quyền", "tân", "tiền", "đương kim", "phụ trách", "phó", "q.",
@@ -31,11 +35,11 @@ _COUNTRY_GAP = folded_pattern(
     r"(?:(?:ban chấp hành )?(?:trung ương )?đảng (?:nhân dân cách mạng|cộng sản|nhân dân|lao động|cầm quyền|dân chủ) )?"
 )
 _CHAIN = folded_pattern(
-    r"(?:, | kiêm | kiêm nhiệm | - | – | — |-|–|, kiêm |, kiêm nhiệm |, đồng thời là | và là | / )"
+    r"(?:, |: | kiêm | kiêm nhiệm | - | – | — |-|–|, kiêm |, kiêm nhiệm |, đồng thời là | và là | / )"
     r"(?:nguyên |cựu |quyền |tân |phụ trách )?"
 )
 _UNKNOWN_BODY = regex.compile(
-    r"(?: (?:\p{Lu}[\w/&.\-]*(?: [\p{Ll}]{1,7}){0,2}|\d[\w/\-]*(?: [\p{Ll}]{1,7}){0,2}))+?"
+    r"(?: (?:\p{Lu}[\w/&.\-]*(?: [\p{Ll}]{1,7}){0,2}|\d[\w/\-]*(?: [\p{Ll}]{1,7}){0,2})){1,8}?"
     r"(?=,|;|\)| [-–] | \p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+ \p{Lu}| (?:là|đã|sẽ|vừa|đang|cho|nói|cũng)\b|\.|\n|$)"
 )
 _BODY_LIKE = regex.compile(r"^\p{Lu}.*(?: [\p{Ll}]|\p{Lu}{2})|^\p{Lu}{2}")
@@ -45,14 +49,33 @@ _NO_BODY = folded_pattern(
     r"tuyên bố|yêu cầu|đề nghị|phát biểu|ký|chủ trì|trả lời|nhấn mạnh|ở|trong|trước|sau)(?!\w)"
 )
 """Words that no name of a body holds, but the rest of a sentence does."""
+_ABROAD = regex.compile(r" \p{Lu}\w*(?: (?:\p{Lu}\w*|[\p{Ll}]{1,7})){0,6} ")
+_LOOK: Final = 3
+_LONG_BODY: Final = 80
+"""Code points of the longest body that is looked through for its country."""
+_INTERIM = folded_pattern(r" lâm thời(?!\w)")
+_FOREIGN: Final = frozenset(fold(head) for head in FOREIGN_HEADS)
 _LOWER_BODY: Final = (
     "bộ ", "ban ", "ủy ban", "quốc hội", "chính phủ", "ubnd", "hđnd", "tỉnh ủy", "thành ủy", "hội đồng", "văn phòng",
     "quân ủy", "nước", "đảng",
 )  # fmt: skip
 """How a body in small letters begins; "thương mại" alone is no ministry."""
 _STANDING = folded_pattern(r" thường trực\b")
+_SMALL_PLACE = regex.compile(
+    r"(?:\. ?| )(?P<name>(?:\p{Lu}[\p{Ll}’']*|\d{1,2}\b)(?: \p{Lu}[\p{Ll}’']*)*)(?!\p{L})"
+)
+_SMALL_PLACE_SYLLABLES: Final = 4
+_TERM = folded_pattern(
+    r"(?: đảng| quốc hội| việt nam)?,? \(?(?:khóa (?P<number>[ivx]+|\d{1,2})|nhiệm kỳ (?P<years>\d{4} ?[-–] ?\d{4}))\)?(?!\w)"
+    r"(?!(?:,| và| -|-) ?(?:[ivx]+|\d+)(?!\w))"
+)
+"""One term behind a title; several ("khóa XII, XIII") are a past told, and belong to no title."""
 _LONGEST: Final = 12
 """Titles in the longest chain."""
+DISTRICTS_ENDED: Final = date(2025, 7, 1)
+"""From this day there are no districts and no cities of provinces. Source: Nghị quyết 203/2025/QH15, điều 2."""
+CITY_COMMITTEE: Final = "thanh-uy"
+_CITY: Final = ("thành phố", "tp")
 FORMER: Final = frozenset({"nguyên", "cựu", "nguyên quyền", "tiền"})
 
 
@@ -67,6 +90,11 @@ class Reading:
     positions: tuple[str, ...]
     organisations: tuple[str, ...] = ()
     place: str | None = None
+    place_type: str = ""
+    """The type printed before the place, folded: "tỉnh", "tp", "huyện", "huyện ủy"; "" where none is."""
+    term: str | None = None
+    """The term printed behind the title: "xv", "15", "2021-2026"; it belongs to the title."""
+    term_start: int = 0
     modifier: str | None = None
     inherited: bool = False
     plural: bool = False
@@ -87,14 +115,21 @@ def titles(text: str, folded: str, hits: Sequence[Hit], lexicon: Lexicon) -> lis
     index = 0
     while index < len(hits):
         hit = hits[index]
-        if (hit.atom.head is None and not hit.atom.positions) or folded.endswith("phủ ", 0, hit.start):
-            # "Phủ Chủ tịch" is a house.
+        if (hit.atom.head is None and not hit.atom.positions) or _NOBODY.search(
+            folded[max(0, hit.start - 10) : hit.start]
+        ):
             index += 1
             continue
         reading = _compose(text, folded, hits, index, lexicon)
         found.append(reading)
         index += reading.hits
     return found
+
+
+_NOBODY = folded_pattern(
+    r"(?<!\w)(?:phủ|(?<!cán )(?<!nội )(?<!toàn )(?<!đảng )bộ|hội nghị|hội nghị các|giải) $"
+)
+"""Before a head these make a house, a command or a meeting: "Phủ Chủ tịch", "Bộ Tư lệnh", "Hội nghị Bộ trưởng"."""
 
 
 @dataclass(slots=True)
@@ -108,6 +143,7 @@ class _Complement:
     end: int
     organisations: tuple[str, ...] = ()
     place: str | None = None
+    place_type: str = ""
     elsewhere: bool = False
     foreign: bool = False
 
@@ -137,6 +173,8 @@ def _compose(text: str, folded: str, hits: Sequence[Hit], index: int, lexicon: L
         _read_country(rest)
     if not (rest.place or rest.elsewhere or rest.foreign):
         _read_unknown(rest)
+    term = None if rest.foreign else _TERM.match(folded, rest.end)
+    rest.foreign = rest.foreign or head in _FOREIGN
     positions = first.atom.positions if not (rest.organisations or rest.place) else ()
     positions = positions or lexicon.positions(head, rest.organisations, rest.place)
     bare = not (first.atom.positions or rest.organisations or rest.place)
@@ -146,11 +184,14 @@ def _compose(text: str, folded: str, hits: Sequence[Hit], index: int, lexicon: L
     return Reading(
         start=start,
         bare=first.start,
-        end=rest.end,
+        end=term.end() if term else rest.end,
         head=head or folded[first.start : first.end],
         positions=() if rest.elsewhere or rest.foreign else positions,
         organisations=rest.organisations,
         place=rest.place,
+        place_type=rest.place_type,
+        term=(term["number"] or term["years"].replace(" ", "").replace("–", "-")) if term else None,
+        term_start=rest.end,
         modifier=modifier,
         plural=bool(_PLURAL.search(folded[max(0, start - 24) : start])),
         foreign=rest.foreign,
@@ -181,14 +222,17 @@ def _read_body(rest: _Complement, first: Hit, head: str, lexicon: Lexicon) -> No
 def _read_place(rest: _Complement) -> None:
     hit = rest.next()
     if hit and hit.atom.marker == "lower" and not hit.atom.places:
-        rest.elsewhere = True
+        rest.elsewhere, rest.place_type = True, rest.folded[hit.start : hit.end]
         rest.take(hit)
         hit = rest.next((" ", ". "))
         if hit and rest.is_place(hit):
             rest.take(hit)
+        else:
+            _read_small_place(rest)
         return
     typed = bool(hit and hit.atom.marker == "place")
     if hit and typed:
+        rest.place_type = rest.folded[hit.start : hit.end]
         rest.take(hit)
         hit = rest.next((" ", ". ", "."))
     if hit and rest.is_place(hit) and (typed or not hit.atom.persons):
@@ -196,6 +240,61 @@ def _read_place(rest: _Complement) -> None:
         rest.take(hit)
     elif typed and _capital(rest.text, rest.end + 1) and not (hit and (hit.atom.persons or hit.atom.head)):
         rest.elsewhere = not SURNAME.match(rest.folded, rest.end + 1)
+        if rest.elsewhere:
+            _read_small_place(rest)
+    elif (
+        CITY_COMMITTEE in rest.organisations
+        and rest.text.startswith(" ", rest.end)
+        and _capital(rest.text, rest.end + 1)
+        and not (hit and (hit.atom.persons or hit.atom.head) and hit.start == rest.end + 1)
+        and not SURNAME.match(rest.folded, rest.end + 1)
+    ):
+        rest.elsewhere, rest.place_type = True, "thành ủy"
+        _read_small_place(rest)
+
+
+def on_the_day(readings: Sequence[Reading], roster: Roster, day: date) -> None:
+    """Until cities of provinces ended, "TP Thanh Hóa" and "Thành ủy Thanh Hóa" were other bodies than those of the province."""
+    if day >= DISTRICTS_ENDED:
+        return
+    for reading in readings:
+        place = roster.organisations.get(reading.place or "")
+        city = reading.place_type in _CITY or CITY_COMMITTEE in reading.organisations
+        if city and place and "thành phố trực thuộc trung ương" not in types_on(place, day):
+            reading.positions, reading.place, reading.elsewhere = (), None, True
+
+
+def _read_small_place(rest: _Complement) -> None:
+    """The name of a district or commune, which no register holds, up to the name of a person behind it."""
+    run = _SMALL_PLACE.match(rest.text, rest.end)
+    if run is None:
+        return
+    begin = run.start("name")
+    nearby = rest.hits[rest.index : rest.index + _SMALL_PLACE_SYLLABLES]
+    stop = next((h.start - 1 for h in nearby if h.atom.head or _is_name(rest.text, h)), run.end())
+    words = rest.text[begin : max(begin, min(stop, run.end()))].split(" ")
+    if stop >= run.end():
+        words = _without_person(words)
+    elif SURNAME.match(fold(words[0]) + " ") and len(words) == 1:
+        words = []
+    if 0 < len(words) <= _SMALL_PLACE_SYLLABLES and words[0]:
+        rest.end = begin + len(" ".join(words))
+        while rest.index < len(rest.hits) and rest.hits[rest.index].start < rest.end:
+            rest.index += 1
+
+
+def _is_name(text: str, hit: Hit) -> bool:
+    return bool(hit.atom.persons) and all(w[:1].isupper() for w in text[hit.start : hit.end].split(" "))
+
+
+def _without_person(words: list[str]) -> list[str]:
+    """The syllables of a place without those of the person behind it; [] where only a person stands there."""
+    surname = [SURNAME.match(fold(word) + " ") is not None for word in words]
+    if surname[0] and len(words) == 3:
+        return []
+    counts = (2, 3) if surname[0] else (2, 3, 1, 4)
+    cut = next((n for n in counts if len(words) > n + 1 and surname[n]), None)
+    return words[:cut] if cut or not surname[0] or len(words) == 2 else []
 
 
 def _read_country(rest: _Complement) -> None:
@@ -214,6 +313,12 @@ def _read_country(rest: _Complement) -> None:
 
 def _read_unknown(rest: _Complement) -> None:
     """A body nobody registered, up to the stop or the name behind it: "Bí thư Đảng ủy Công an Trung ương"."""
+    interim = _INTERIM.match(rest.folded, rest.end)
+    if interim:
+        rest.end, rest.foreign = interim.end(), True
+        return
+    if _reads_abroad(rest):
+        return
     found = _UNKNOWN_BODY.match(rest.text, rest.end)
     if found is None:
         return
@@ -227,12 +332,31 @@ def _read_unknown(rest: _Complement) -> None:
     words = rest.text[rest.end + 1 : stop]
     if stop <= rest.end or SURNAME.match(rest.folded, rest.end + 1) or not _BODY_LIKE.search(words):
         return
-    if _NO_BODY.search(words.lower()):
+    if _NO_BODY.search(words.lower()) or ACTING.search(words.lower()):
         return
     rest.end, rest.elsewhere = stop, True
     _read_country(rest)
     if rest.foreign:
         rest.elsewhere = False
+
+
+def _reads_abroad(rest: _Complement) -> bool:
+    """An unknown body with its country: "Chánh án Tòa án Tối cao Ấn Độ", "Bộ trưởng Năng lượng Mỹ"."""
+    for index in range(rest.index, min(rest.index + _LOOK, len(rest.hits))):
+        hit = rest.hits[index]
+        words = rest.text[rest.end : min(hit.start, rest.end + _LONG_BODY)]
+        if (
+            hit.atom.persons
+            or hit.atom.head
+            or len(words) == _LONG_BODY
+            or not _ABROAD.fullmatch(words)
+            or _NO_BODY.search(words.lower())
+        ):
+            return False
+        if hit.atom.countries and _capital(rest.text, hit.start) and _BODY_LIKE.search(words.strip()):
+            rest.index, rest.end, rest.foreign = index + 1, hit.end, True
+            return True
+    return False
 
 
 def _modifier(folded: str, start: int) -> tuple[int, str | None]:

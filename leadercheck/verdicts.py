@@ -24,14 +24,16 @@ JUDGED_FROM: Final = date(1992, 9, 24)
 LONG_AGO: Final = timedelta(3653)
 """Ten years: a title given up longer ago is history."""
 _MANY: Final = 60
+_MEMBERS: Final = ("uy-vien-trung-uong-dang", "uy-vien-du-khuyet-trung-uong-dang")
+"""Full and alternate members of the Central Committee: nobody is both."""
 
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
     """The answer for one title of one person on one day.
 
-    `kind` says what a "no" is: "never", "past", "future", "acting", "deputy-lost", "deputy-added",
-    "still" (called former while in office). `doubt` counts the levels by which a finding must drop.
+    `kind` says what a "no" is: "never", "past", "future", "acting", "deputy-lost", "deputy-added", "alternate" (full
+    member for alternate or the other way round), "still" (called former while in office). `doubt` counts the levels by which a finding must drop.
     """
 
     verdict: Literal["yes", "no", "unknown", "not judged"]
@@ -123,6 +125,8 @@ def _no(reading: Reading, person: str, own: Sequence[Spell], on: date, roster: R
     if reading.open:
         return Judgement("unknown", "short-title")
     plain = _plain_no(reading, person, own, on, roster)
+    if plain.verdict == "no" and (other := _other_member(reading, person, on, roster)):
+        return replace(plain, kind="alternate", evidence=(other, *plain.evidence))
     acting = any(s.tenure.capacity != "full" and s.at(on) == "yes" for s in own)
     if not acting and plain.verdict == "unknown" and (before := _acted(own, on)):
         return before
@@ -132,6 +136,15 @@ def _no(reading: Reading, person: str, own: Sequence[Spell], on: date, roster: R
             deputy, doubt=min(deputy.doubt, plain.doubt), evidence=(*deputy.evidence, *plain.evidence)
         )
     return deputy or plain
+
+
+def _other_member(reading: Reading, person: str, on: date, roster: Roster) -> str | None:
+    """The tenure by which the person was the other kind of member of the Central Committee on the day."""
+    if len(reading.positions) != 1 or reading.positions[0] not in _MEMBERS:
+        return None
+    other = _MEMBERS[1 - _MEMBERS.index(reading.positions[0])]
+    held = roster.held(person, other, on) if other in roster.positions else None
+    return held.evidence[0] if held and held.answer == "yes" else None
 
 
 def _acted(own: Sequence[Spell], on: date) -> Judgement | None:

@@ -140,7 +140,7 @@ def when(text: str, start: int, end: int, on: date) -> When:
     """The time one sentence speaks of.
 
     A day without a year is the nearest one not after `on` + 7 days; one announced ("20/5 tới", "dự kiến ngày 20/5")
-    is the next one. Years after `on` are targets ("đến năm 2030"), not the time spoken of.
+    is the next one. Days and years to come are plans and targets: who is to act then is named as he is now.
 
     Args:
         text: matched text: NFC, single blanks.
@@ -155,9 +155,7 @@ def when(text: str, start: int, end: int, on: date) -> When:
         return When("other", days, other)
     if now:
         return When("now", days, now)
-    if ahead:
-        return When("other", days, ahead)
-    return When("silent", days, "")
+    return When("silent", days, ahead)
 
 
 def dateline(text: str, on: date) -> bool:
@@ -224,12 +222,13 @@ def _is_worn(folded: str, cue: re.Match[str]) -> bool:
 
 
 def _is_past_month(month: int, on: date) -> bool:
-    """Whether the last month of that number ended more than a week before `on`."""
+    """Whether the nearest month of that number ended more than a week before `on`."""
     if not 1 <= month <= 12:
         return False
     year = on.year if month <= on.month else on.year - 1
     following = date(year + month // 12, month % 12 + 1, 1)
-    return following + NEAR <= on
+    ahead = date(year + 1, month, 1) - on
+    return following + NEAR <= on and on - following < ahead
 
 
 def _is_past_quarter(words: str, on: date) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from leadercheck.register import Organisation, Tenure
+from leadercheck.register import Organisation, Person, Tenure
 from leadercheck.roster import Roster
 
 
@@ -29,6 +29,11 @@ def tenure(record: Tenure, roster: Roster) -> str:
     else:
         finish = f", xác nhận gần nhất {partial(record.last_confirmed)}" if record.last_confirmed else ""
     return f"{roster.persons[record.person].name}, {capacity}{title}{begin}{finish}"
+
+
+def ranks(person: Person) -> str:
+    """The dated ranks of a person in one line: "Tô Lâm, Đại tướng từ tháng 1/2019"."""
+    return ", ".join([person.name, *(f"{r.rank} từ {partial(r.start)}" for r in person.ranks)])
 
 
 def life(body: Organisation) -> str:

@@ -94,7 +94,7 @@ def test_nfc_and_nfd_agree(checker: Checker) -> None:
 
 
 def test_an_unknown_rule_is_named() -> None:
-    with pytest.raises(UnknownNameError, match=r"T999.*known: C003"):
+    with pytest.raises(UnknownNameError, match=r"T999.*known: C001"):
         Checker(rules=["T999"])
 
 

@@ -359,7 +359,7 @@ MISSPELT = [
     # N001: one slip in the name of the holder of a one-holder office, exact to the day.
     ("Thủ tướng Nguyễn Minh Chính dự lễ", "2025-07-04", "Nguyễn Minh Chính", "Phạm Minh Chính"),
     ("Thủ tướng Lê Minh Hừng dự lễ", DAY, "Lê Minh Hừng", "Lê Minh Hưng"),
-    ("Thủ tướng Lê Minh Hung dự lễ", DAY, "Lê Minh Hung", "Lê Minh Hưng"),
+    ("Thủ tướng Lê Minh Hún dự lễ", DAY, "Lê Minh Hún", "Lê Minh Hưng"),
     ("Thủ tướng Lê Hưng Minh dự lễ", DAY, "Lê Hưng Minh", "Lê Minh Hưng"),
     ("Thủ tướng Lê Hưng dự lễ", DAY, "Lê Hưng", "Lê Minh Hưng"),
     ("Thủ tướng Chính phủ Lê Mình Hưng dự lễ", DAY, "Lê Mình Hưng", "Lê Minh Hưng"),
@@ -395,7 +395,7 @@ NOT_MISSPELT = [
     ("Sáng nay, nhà văn Phạm Minh Chinh ra mắt sách.", DAY),
     ("Sáng nay, Chủ tịch công ty Lê Minh Hừng dự lễ.", DAY),
     ("Sáng nay, Chủ tịch UBND xã Lê Minh Hừng dự lễ.", DAY),
-    ("Sáng nay, nguyên Thủ tướng Phạm Minh Chinh dự lễ.", DAY),
+    ("Sáng nay, nguyên Thủ tướng Phạm Minh Chình dự lễ.", DAY),
     ("Quốc hội bầu ông Lê Minh Hừng làm Thủ tướng.", DAY),
     ("Sáng nay, trợ lý Thủ tướng Lê Minh Hừng dự lễ.", DAY),
     ("Năm 1990, Thủ tướng Lê Minh Hừng của vở kịch bước ra.", DAY),

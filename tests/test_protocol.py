@@ -36,6 +36,7 @@ OFFICES = (
         {"deputy_of": "thu-tuong-chinh-phu", "exclusive": True, "head": "Phó Thủ tướng Thường trực"},
     ),
     ("bo-truong-bo-mau", "Bộ trưởng Bộ Mẫu", STATE, {"exclusive": True, "organisation": "bo-mau"}),
+    ("bo-truong-bo-khac", "Bộ trưởng Bộ Khác", STATE, {"exclusive": True}),
     ("thu-truong-bo-mau", "Thứ trưởng Bộ Mẫu", STATE, {"deputy_of": "bo-truong-bo-mau", "organisation": "bo-mau"}),
     ("chu-tich-quoc-hoi", "Chủ tịch Quốc hội", "national_assembly", {"exclusive": True}),
     ("pho-chu-tich-quoc-hoi", "Phó Chủ tịch Quốc hội", "national_assembly", {"deputy_of": "chu-tich-quoc-hoi"}),
@@ -213,9 +214,56 @@ def test_acting_absorbs_the_own_deputy_and_gives_no_rank(facts: Callable[..., Ro
 def test_nobody_is_former_while_something_may_last(facts: Callable[..., Roster]) -> None:
     lines = "Lê An | bo-truong-bo-mau | 2016-04-08..2021-04-08\nLê An | pho-chu-tich-nuoc | 2021-04-08.."
     roster = facts(lines)
+    on = date(2026, 12, 1)
+    assert roster.introduce("le-an", on) == "Lê An"
+    assert [t.position for t in left_out(roster.career("le-an", on), roster.positions)] == [
+        "pho-chu-tich-nuoc"
+    ]
+
+
+LOOSE_ENDS = [
+    pytest.param(
+        "thu-tuong-chinh-phu", "pho-bi-thu-dang-uy-mau", "nguyên Thủ tướng Chính phủ ", id="a lesser post"
+    ),
+    pytest.param("thu-tuong-chinh-phu", "chu-tich-nuoc", "", id="a higher office"),
+    pytest.param(
+        "bo-truong-bo-mau", "thu-truong-bo-mau", "", id="below the Central Committee people move on"
+    ),
+    pytest.param("pho-thu-tuong-chinh-phu", "pho-chu-tich-quoc-hoi", "", id="an office of the same rank"),
+]
+
+
+@pytest.mark.parametrize(("past", "loose", "title"), LOOSE_ENDS)
+def test_a_loose_end_below_does_not_silence(
+    facts: Callable[..., Roster], past: str, loose: str, title: str
+) -> None:
+    rows = f"Vũ Bình | thu-truong-bo-mau | 2016-01-01..\nLê An | {past} | 2016-04-08..2021-04-08\nLê An | {loose} | 2021-04-08.."
+    roster = facts(rows)
+    on = date(2026, 12, 1)
+    assert roster.introduce("le-an", on) == f"{title}Lê An"
+    assert (roster.in_order(["vu-binh", "le-an"], on)[0] == "le-an") is bool(title)
+
+
+SUCCESSORS = [
+    pytest.param("bo-truong-bo-mau | 2026-11-01..", "nguyên Bộ trưởng Bộ Mẫu Lê An", id="followed"),
+    pytest.param("bo-truong-bo-mau | 2026-11-01.. | acting", "Lê An", id="only acting"),
+    pytest.param("bo-truong-bo-mau | 2026-12..", "Lê An", id="perhaps not yet"),
+    pytest.param("bo-truong-bo-mau | 2010-01-01..2016-01-01", "Lê An", id="the predecessor"),
+    pytest.param("thu-truong-bo-mau | 2026-11-01..", "Lê An", id="another office"),
+]
+
+
+def test_an_office_of_many_has_no_successor(facts: Callable[..., Roster]) -> None:
+    roster = facts(
+        "Lê An | pho-chu-tich-quoc-hoi | 2016-01-01..\nVũ Bình | pho-chu-tich-quoc-hoi | 2026-11-01.."
+    )
     assert roster.introduce("le-an", date(2026, 12, 1)) == "Lê An"
-    unsure = left_out(roster.career("le-an", date(2026, 12, 1)), roster.positions)
-    assert [t.position for t in unsure] == ["pho-chu-tich-nuoc"]
+
+
+@pytest.mark.parametrize(("successor", "said"), SUCCESSORS)
+def test_who_was_followed_is_former(facts: Callable[..., Roster], successor: str, said: str) -> None:
+    roster = facts(f"Lê An | bo-truong-bo-mau | 2016-01-01..\nVũ Bình | {successor}")
+    assert roster.introduce("le-an", date(2026, 12, 1)) == said
 
 
 FORMER = [
@@ -226,6 +274,11 @@ FORMER = [
         "bo-truong-bo-mau | 2011-01-01..2016-01-01, uy-vien-bo-chinh-tri | 2016-01-27..2021-01-31, bi-thu-tinh-uy-phu-tho | 2016-02-05..2021-02-05",
         "Bí thư Tỉnh ủy Phú Thọ",
     ),
+    (
+        "bo-truong-bo-mau | 2011-01-01..2016-01-01, bi-thu-tinh-uy-phu-tho | 2020-10-18..2025-08-25, uy-vien-bo-chinh-tri | 2021-01-31..2026-01-23",
+        "Bí thư Tỉnh ủy Phú Thọ",
+    ),
+    ("bo-truong-bo-mau | 2011-01-01..2016-01-01, bo-truong-bo-khac | 2016-04-08..2021-04-08", "Bộ trưởng Bộ Khác"),
     ("bo-truong-bo-mau | 2016-04-02..2021-04-05, bi-thu-tinh-uy-phu-tho | 2011-01-01..2016-01-01", "Bộ trưởng Bộ Mẫu"),
 ]  # fmt: skip
 
@@ -313,6 +366,33 @@ def test_ties_and_the_unknown_keep_the_order_given(facts: Callable[..., Roster])
     )
     given = ["ha-khong", "vu-binh", "do-khong", "le-an"]
     assert roster.in_order(given, date(2026, 5, 1)) == ["vu-binh", "le-an", "ha-khong", "do-khong"]
+
+
+def test_a_second_seat_puts_nobody_first(facts: Callable[..., Roster]) -> None:
+    roster = facts(
+        """
+        Lê An | uy-vien-bo-chinh-tri | 2016-01-01..
+        Vũ Bình | uy-vien-bo-chinh-tri | 2016-01-01..
+        Vũ Bình | uy-vien-ban-bi-thu | 2016-01-01..
+        """
+    )
+    assert roster.in_order(["le-an", "vu-binh"], date(2026, 5, 1)) == ["le-an", "vu-binh"]
+
+
+def test_the_former_stand_as_they_left_for_the_last_time(facts: Callable[..., Roster]) -> None:
+    roster = facts(
+        """
+        Lê An | chu-tich-nuoc | 2001-01-01..2003-01-01
+        Vũ Bình | chu-tich-nuoc | 2003-01-01..2006-01-01
+        Lê An | chu-tich-nuoc | 2006-01-01..2011-01-01
+        """
+    )
+    assert roster.in_order(["le-an", "vu-binh"], date(2026, 5, 1)) == ["vu-binh", "le-an"]
+
+
+def test_old_names_of_an_office_rank_with_it() -> None:
+    ranks = Roster.load().ranking(date(1985, 1, 1)).ranks
+    assert ranks["chu-tich-hoi-dong-bo-truong"] == ranks["thu-tuong-chinh-phu"]
 
 
 def test_the_order_is_the_one_in_force(facts: Callable[..., Roster]) -> None:

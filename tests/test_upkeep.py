@@ -3,7 +3,7 @@
 import difflib
 import json
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -13,12 +13,23 @@ from click.testing import CliRunner, Result
 
 from leadercheck import Roster
 from leadercheck.__main__ import main
-from leadercheck.changes import changes
+from leadercheck.changes import FIELD_NAMES, changes
 from leadercheck.citations import kind
 from leadercheck.errors import DataError, UnknownNameError
 from leadercheck.gaps import SENIOR, gaps
 from leadercheck.overlays import notices
-from leadercheck.register import Overlay, Register, Source, dump, parse
+from leadercheck.register import (
+    Organisation,
+    Overlay,
+    Person,
+    Position,
+    Precedence,
+    Register,
+    Source,
+    Tenure,
+    dump,
+    parse,
+)
 from leadercheck.stats import Group, rows
 from leadercheck.tables import coverage
 from leadercheck.upkeep import as_partial, find_person, find_position
@@ -312,6 +323,12 @@ def test_a_change_is_one_line(tmp_path: Path, change: Callable[[dict[str, Any]],
     assert len(found) == 1, found
     assert said in found[0]
     assert changes(Roster.load(new), Roster.load(new)) == []
+
+
+def test_every_field_has_a_vietnamese_name() -> None:
+    records = (Source, Organisation, Person, Position, Precedence, Tenure)
+    names = {f.name for record in records for f in fields(record)} - {"id", "prefix"}
+    assert sorted(names - FIELD_NAMES.keys()) == []
 
 
 LAST_YEAR = "2025-10-01"

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from leadercheck import wording
 from leadercheck.article import Article, Mention, Title
-from leadercheck.names import LETTER, OTHER, departure
+from leadercheck.names import LETTER, OTHER, departure, is_bare, scattered, stuck
 from leadercheck.profile import Profile
 from leadercheck.register import Tenure
-from leadercheck.roster import Roster, Spell
+from leadercheck.roster import Roster
 from leadercheck.rule import Change, Example, Flag, Remedy, Severity, rule
+from leadercheck.rules._names import end_of, holds
 from leadercheck.text import fold
-
-_SYLLABLE = re.compile(r"\S+")
 
 
 @rule(
@@ -52,7 +50,8 @@ def name_misspelt(article: Article, roster: Roster, profile: Profile) -> Iterato
     """An unknown name stands with a one-holder office and nearly is the name of its holder.
 
     The office must be held to the day; no known person may bear the printed name; one syllable may differ,
-    be missing, be doubled, or two may have changed places. Crime news is left alone.
+    be missing, be doubled, or two may have changed places. Crime news is left alone; lost marks and glued
+    or broken names are told by N002 and N004.
     Source of the shapes: corrections printed by the press ("Thủ tướng Nguyễn Minh Chính", VTV 4/7/2025).
     """
     for index, mention in enumerate(article.mentions):
@@ -68,17 +67,18 @@ def name_misspelt(article: Article, roster: Roster, profile: Profile) -> Iterato
                 continue
             record, severity = found
             name = roster.persons[record.person].name
+            if _is_elsewhere(article, mention.name_start, mention.name, name):
+                break
             end = (
-                _end_of(article.text.source[mention.name_start : mention.name_end], name) + mention.name_start
+                end_of(article.text.source[mention.name_start : mention.name_end], name) + mention.name_start
             )
-            right = name + _glued(mention.name, name)
             yield Flag(
                 mention.name_start,
                 end,
                 f"{title.text} ngày {wording.day(article.on)} là {name}, không phải "
-                f"{mention.name[: _end_of(mention.name, name)]}.",
+                f"{mention.name[: end_of(mention.name, name)]}.",
                 severity,
-                (Remedy(f"Sửa thành “{right}”", (Change(mention.name_start, end, right),)),),
+                (Remedy(f"Sửa thành “{name}”", (Change(mention.name_start, end, name),)),),
                 (record.id,),
                 index,
                 record.person,
@@ -86,18 +86,13 @@ def name_misspelt(article: Article, roster: Roster, profile: Profile) -> Iterato
             break
 
 
-def _end_of(printed: str, name: str) -> int:
-    """Where the name ends in what was printed: in capitals a sentence runs on behind it."""
-    syllables = list(_SYLLABLE.finditer(printed))
-    count = len(name.split())
-    return syllables[count - 1].end() if printed.isupper() and len(syllables) > count else len(printed)
-
-
-def _glued(printed: str, name: str) -> str:
-    """The word that stuck to the end of the name, with its blank: "Phạm Minh Chínhyêu" gives " yêu"."""
-    last, right = printed.rsplit(maxsplit=1)[-1], name.rsplit(maxsplit=1)[-1]
-    stuck = last[len(right) :] if fold(last).startswith(fold(right)) and len(fold(last)) == len(last) else ""
-    return f" {stuck}" if len(stuck) > 1 and stuck.islower() else ""
+def _is_elsewhere(article: Article, start: int, printed: str, name: str) -> bool:
+    """Whether another rule tells of this slip: marks lost (N002), a small letter (N003), a name glued or broken (N004)."""
+    if any(slip.start <= start < slip.end for slip in article.miscased):
+        return True
+    shown = printed[: end_of(printed, name)]
+    broken = scattered(article.text.folded, article.text.position(start), name)
+    return is_bare(shown, name) or bool(stuck(shown, name)) or broken is not None
 
 
 def _is_nobody(mention: Mention, roster: Roster) -> bool:
@@ -105,16 +100,13 @@ def _is_nobody(mention: Mention, roster: Roster) -> bool:
 
     In the second case the title is wrong in any case (T001), and the slip is likelier in the name.
     """
-    if fold(mention.name or "") in roster.strangers:
+    if mention.status == "foreign" or fold(mention.name or "") in roster.strangers:
         return False
-    if mention.status == "unknown":
-        return not mention.candidates and not roster.named(mention.name or "")
     bearers = roster.named(mention.name or "")
-    return (
-        mention.status in ("linked", "ambiguous")
-        and bool(bearers)
-        and all(p.country is None and not roster.spells_of(p.id) for p in bearers)
-        and all(roster.positions[p].place is None for t in mention.titles for p in t.positions)
+    if not bearers:
+        return mention.status == "unknown" and not mention.candidates
+    return all(p.country is None and not roster.spells_of(p.id) for p in bearers) and all(
+        roster.positions[p].place is None for t in mention.titles for p in t.positions
     )
 
 
@@ -126,13 +118,10 @@ def _nearest(printed: str, title: Title, roster: Roster, on: date) -> tuple[Tenu
     found: dict[str, tuple[int, Tenure]] = {}
     for position in records:
         for spell in roster.spells_in(position.id):
-            if not spell.exact or spell.tenure.confidence == "low" or not _holds(spell, on):
+            if not spell.exact or spell.tenure.confidence == "low" or not holds(spell, on):
                 continue
             name = roster.persons[spell.tenure.person].name
-            shown = printed[: _end_of(printed, name)]
-            distance = departure(shown.removesuffix(_glued(shown, name).strip()), name)
-            if distance is None and _glued(shown, name):
-                distance = LETTER
+            distance = departure(printed[: end_of(printed, name)], name)
             if distance is not None:
                 found[spell.tenure.person] = distance, spell.tenure
     ranked = sorted(found.values(), key=lambda item: item[0])
@@ -152,12 +141,3 @@ def _severity(distance: int, *, national: bool, short: bool) -> Severity | None:
     if distance == OTHER:
         return None
     return Severity.ERROR if distance == LETTER and not short else Severity.WARNING
-
-
-def _holds(spell: Spell, on: date) -> bool:
-    """Holds it on the day, held it when last confirmed, or is being followed or following just now."""
-    if spell.at(on) == "yes":
-        return True
-    if spell.tenure.end is None:
-        return spell.at(on) == "unknown" and spell.start_last <= on
-    return spell.start_first - timedelta(2) <= on < spell.end_first + timedelta(7)

@@ -1,0 +1,18 @@
+"""Verbs by which a leader acts."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from leadercheck.text import folded_pattern
+
+ACTING: Final = folded_pattern(
+    r"(?<!\w)(?:tiếp|đón|dự(?! báo| kiến| án| thảo| toán| luật| phòng| trữ| định| đoán| bị)|tham dự|chủ trì|kiểm tra|phát biểu|ký|"
+    r"làm việc|gặp|gặp gỡ|hội đàm|hội kiến|yêu cầu|chỉ đạo|nhấn mạnh|cho biết|cho rằng|khẳng định|đề nghị|thăm|trao|"
+    r"(?<!hướng )tới(?! đây| nay| tương lai)|gửi|nói|nêu|kết luận|trả lời|bày tỏ|đánh giá|điện đàm|thị sát|giao|khảo sát|tiếp xúc|"
+    r"trình bày|báo cáo|chúc mừng|chúc tết|dâng hương|thông tin|lưu ý|đề xuất|kêu gọi|ban hành|quyết định|cảm ơn|tin tưởng|"
+    r"thống nhất|chia sẻ|khen|công bố|trao đổi|chứng kiến|rời|lên đường|nhất trí|biểu dương|chỉ rõ|giải thích|giải trình|"
+    r"lý giải|gợi mở|đốc thúc|điều hành|mong muốn|mong|kỳ vọng|tuyên bố|đề cao|hoan nghênh|cam kết|phê duyệt|bổ nhiệm|"
+    r"lên tiếng|hỏi thăm|thăm hỏi|động viên|khai mạc|bế mạc|tặng|viếng|chia buồn|thông qua)(?!\w)"
+)
+"""Verbs by which a leader acts today."""
