@@ -201,7 +201,7 @@ def _table(path: str | Path) -> dict[str, Any]:
             f"{path}: has more than {LARGEST} bytes; a profile is a small TOML file, check the path"
         )
     try:
-        return tomllib.loads(Text.of(content.decode("utf-8-sig")).matched)
+        return tomllib.loads(Text.of(content.decode()).matched)
     except UnicodeDecodeError as error:
         raise DataError(
             f"{path}: is not UTF-8 ({error.reason} at byte {error.start}); save it as UTF-8"

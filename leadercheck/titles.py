@@ -73,7 +73,7 @@ _TERM = folded_pattern(
 _LONGEST: Final = 12
 """Titles in the longest chain."""
 DISTRICTS_ENDED: Final = date(2025, 7, 1)
-"""From this day there are no districts and no cities of provinces. Source: Nghị quyết 203/2025/QH15, điều 2."""
+"""From this day there are no districts and no cities of provinces. Source: Nghị quyết 203/2025/QH15 (16/6/2025)."""
 CITY_COMMITTEE: Final = "thanh-uy"
 _CITY: Final = ("thành phố", "tp")
 FORMER: Final = frozenset({"nguyên", "cựu", "nguyên quyền", "tiền"})

@@ -392,6 +392,7 @@ FOUND = [
     (PREFER, "ĐẦU TƯ CÔNG TĂNG MẠNH Ở MIỀN TRUNG", ""),
     (PREFER, "Người dân TP HCM và TP.HCM.", "X001 warning: TP HCM → TP.HCM"),
     (PREFER, "Bộ GD họp, Bộ GD&ĐT trả lời.", "X001 warning: Bộ GD → Bộ GD&ĐT"),
+    (OWN + 'prefer = { "GD" = "Bộ GD&ĐT" }', "Bộ GD&ĐT họp, GD trả lời.", "X001 warning: GD → Bộ GD&ĐT"),
     (PREFER, "Ông nói: “Tôi đã gặp Tổng Bí Thư hôm qua rồi”.", ""),
     (PREFER.replace("[[own]]", '[[own]]\nzones = ["quote"]'), "Ông nói: “Tôi đã gặp Tổng Bí Thư hôm qua rồi”.", "X001 warning: Tổng Bí Thư → Tổng Bí thư"),
     (PREFER.replace("[[own]]", "[[own]]\nvalid_from = 2026-05-07"), "Ông gặp Tổng Bí Thư.", ""),
@@ -492,6 +493,13 @@ def test_capitals_and_letters_follow_the_surroundings(load: Callable[..., Profil
         fixed = leadercheck.fix(source, checker.check(source, on=DAY))
         assert fixed == normalize(form, expected)
         assert checker.check(fixed, on=DAY).findings == ()
+
+
+def test_a_form_with_a_wildcard_is_replaced_on_request_only(load: Callable[..., Profile]) -> None:
+    text = "Gặp ngài tân đại sứ."
+    report = Checker(profile=load(OWN + 'prefer = { "ngài * đại sứ" = "Đại sứ" }')).check(text, on=DAY)
+    assert leadercheck.fix(text, report) == text
+    assert leadercheck.fix(text, report, unsafe=True) == "Gặp Đại sứ."
 
 
 def test_an_added_title_and_an_order_are_fixed_on_request(load: Callable[..., Profile]) -> None:

@@ -92,6 +92,11 @@ ROWS = [
     ),
     ("two orders for one element", f"{comment('ignore T002')}\n{comment('ignore C003')}\n<p>{BOTH}</p>\n{C003}", "4:C003"),
     ("another comment between", f"{comment('ignore T002')}<!-- biên tập -->\n<p>{BOTH}</p>", "2:C003"),
+    (
+        "another comment between, on a long line",
+        f"{comment('ignore T002')}<!-- biên tập --><p>{BOTH}</p><p>{T002}</p>",
+        "1:C003 1:T002",
+    ),
     ("other comments are no orders", f"<!-- leader check: ignore --> {C003}", "1:C003"),
     ("the word in prose", f"leadercheck: ignore {C003}", "1:C003"),
     ("a comment without end", f"{C003} <!-- leadercheck: ignore {C003}", "1:C003 1:C003"),

@@ -41,8 +41,8 @@ _SLIPS: Final = {
     id="T010",
     name="no-such-position",
     severity=Severity.ERROR,
-    citation="data/leaders.json: organisations; Nghị quyết 202/2025/QH15 (12/6/2025), điều 1; "
-    "Nghị quyết 203/2025/QH15 (16/6/2025), điều 2",
+    citation="data/leaders.json: organisations; Nghị quyết 202/2025/QH15 (12/6/2025); "
+    "Nghị quyết 203/2025/QH15 (16/6/2025)",
     terms=tuple(_SLIPS),
     bad=(
         Example(

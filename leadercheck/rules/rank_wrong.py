@@ -26,15 +26,14 @@ _EQUAL: Final = {
     fold("phó đô đốc"): fold("trung tướng"),
     fold("đô đốc"): fold("thượng tướng"),
 }
-"""Ranks of the navy and those of the army on the same step. Source: Luật Sĩ quan QĐND Việt Nam, điều 10."""
+"""Ranks of the navy and those of the army on the same step."""
 
 
 @rule(
     id="T011",
     name="rank-wrong",
     severity=Severity.WARNING,
-    citation="data/leaders.json: persons, ranks; Luật Sĩ quan Quân đội nhân dân Việt Nam, điều 10; "
-    "Luật Công an nhân dân 2018, điều 21",
+    citation="data/leaders.json: persons, ranks",
     bad=(
         Example(
             "Sáng 6/8, [[Thượng tướng]] Phan Văn Giang, Bộ trưởng Bộ Quốc phòng, thăm đơn vị.",
