@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Final
 
 from leadercheck import wording
 from leadercheck.article import Article, Mention, Title
-from leadercheck.names import LETTER, OTHER, departure, is_bare, scattered, stuck
+from leadercheck.names import LETTER, OTHER, SYLLABLE, departure, is_bare, scattered, stuck
 from leadercheck.profile import Profile
-from leadercheck.register import Tenure
+from leadercheck.register import Position, Tenure
 from leadercheck.roster import Roster
 from leadercheck.rule import Change, Example, Flag, Remedy, Severity, rule
 from leadercheck.rules._names import end_of, holds
+from leadercheck.syllables import is_possible
 from leadercheck.text import fold
+
+_FEW: Final = 30
+"""Holders of one office; among the two hundred of the Central Committee names lie near one another."""
 
 
 @rule(
@@ -35,6 +40,20 @@ from leadercheck.text import fold
         ),
         Example("Thủ tướng [[Lê Hưng Minh]] kiểm tra tiến độ.", on=date(2026, 5, 6)),
         Example("Bộ trưởng Bộ Quốc phòng [[Phan Văn Gian]] dự lễ.", on=date(2025, 5, 6)),
+        Example(
+            "Phó Thủ tướng [[Nguyễb Hòa Bình]] thăm hỏi bà con.",
+            on=date(2025, 11, 6),
+            fixed="Phó Thủ tướng Nguyễn Hòa Bình thăm hỏi bà con.",
+            severity=Severity.WARNING,
+        ),
+        Example(
+            "Thứ trưởng Bộ Y tế [[Đỗ Xuânn Tuyên]] nhấn mạnh.",
+            on=date(2025, 8, 21),
+            severity=Severity.WARNING,
+        ),
+        Example(
+            "Thứ trưởng Bộ Y tế [[Đỗ Xuận Tuyên]] nhấn mạnh.", on=date(2025, 8, 21), severity=Severity.NOTE
+        ),
     ),
     good=(
         Example("Sáng nay, Thủ tướng Phạm Minh Chính chủ trì hội nghị.", on=date(2025, 7, 4)),
@@ -42,15 +61,19 @@ from leadercheck.text import fold
         Example("Bí thư Tỉnh ủy Hòa Bình Nguyễn Phi Long dự lễ.", on=date(2024, 7, 4)),
         Example("Chủ tịch UBND tỉnh Tiền Giang Lê Văn Hưởng phát biểu.", on=date(2017, 7, 4)),
         Example("Chủ tịch Quốc hội Trần Thanh Mẫn thăm tỉnh Lâm Đồng.", on=date(2025, 7, 4)),
+        Example("Thứ trưởng Bộ Y tế Đỗ Minh Tuyên nhấn mạnh.", on=date(2025, 8, 21)),
+        Example("Phó Thủ tướng Lào Nguyễb Hòa Bình phát biểu.", on=date(2025, 11, 6)),
         Example("Chủ tịch công ty Phạm Minh Chinh bị khởi tố.", on=date(2025, 7, 4)),
         Example("Năm 1990, Thủ tướng Lê Minh Hùng của vở kịch bước ra.", on=date(2026, 5, 6)),
     ),
 )
 def name_misspelt(article: Article, roster: Roster, profile: Profile) -> Iterator[Flag]:
-    """An unknown name stands with a one-holder office and nearly is the name of its holder.
+    """An unknown name stands with an office and nearly is the name of its holder.
 
     The office must be held to the day; no known person may bear the printed name; one syllable may differ,
-    be missing, be doubled, or two may have changed places. Crime news is left alone; lost marks and glued
+    be missing, be doubled, or two may have changed places. Beside an office of several it is a warning where all
+    of them are known (deputy prime ministers, vice chairs of the National Assembly) or nobody can be called what is
+    printed ("Dũg"), else a note without a fix. Crime news is left alone; lost marks and glued
     or broken names are told by N002 and N004.
     Source of the shapes: corrections printed by the press ("Thủ tướng Nguyễn Minh Chính", VTV 4/7/2025).
     """
@@ -72,18 +95,25 @@ def name_misspelt(article: Article, roster: Roster, profile: Profile) -> Iterato
             end = (
                 end_of(article.text.source[mention.name_start : mention.name_end], name) + mention.name_start
             )
+            printed = mention.name[: end_of(mention.name, name)]
+            fix = Remedy(f"Sửa thành “{name}”", (Change(mention.name_start, end, name),))
             yield Flag(
                 mention.name_start,
                 end,
-                f"{title.text} ngày {wording.day(article.on)} là {name}, không phải "
-                f"{mention.name[: end_of(mention.name, name)]}.",
+                _message(title, printed, name, roster, article.on),
                 severity,
-                (Remedy(f"Sửa thành “{name}”", (Change(mention.name_start, end, name),)),),
+                (fix,) if severity != Severity.NOTE else (),
                 (record.id,),
                 index,
                 record.person,
             )
             break
+
+
+def _message(title: Title, printed: str, name: str, roster: Roster, on: date) -> str:
+    if all(roster.positions[p].exclusive for p in title.positions):
+        return f"{title.text} ngày {wording.day(on)} là {name}, không phải {printed}."
+    return f"Không có {title.text} nào tên {printed} ngày {wording.day(on)}; gần nhất là {name}."
 
 
 def _is_elsewhere(article: Article, start: int, printed: str, name: str) -> bool:
@@ -113,7 +143,7 @@ def _is_nobody(mention: Mention, roster: Roster) -> bool:
 def _nearest(printed: str, title: Title, roster: Roster, on: date) -> tuple[Tenure, Severity] | None:
     """The holder whose name is nearly printed, and how sure that is; None unless one alone leads."""
     records = [roster.positions[p] for p in title.positions]
-    if not records or len(records) > 60 or not all(r.exclusive for r in records):
+    if not records or len(records) > 60:
         return None
     found: dict[str, tuple[int, Tenure]] = {}
     for position in records:
@@ -128,10 +158,34 @@ def _nearest(printed: str, title: Title, roster: Roster, on: date) -> tuple[Tenu
     if not ranked or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
         return None
     distance, record = ranked[0]
-    severity = _severity(
-        distance, national=len(records) <= 2 and records[0].place is None, short=len(records) > 2
-    )
+    if not all(r.exclusive for r in records):
+        certain = all(_listed(r, roster, on) for r in records) or _is_no_name(printed, record, roster)
+        severity = _among_several(distance, certain=certain)
+    else:
+        national = len(records) <= 2 and records[0].place is None
+        severity = _severity(distance, national=national, short=len(records) > 2)
     return (record, severity) if severity else None
+
+
+def _listed(position: Position, roster: Roster, on: date) -> bool:
+    """Whether all who hold the office on the day are known, and they are few enough to have names far apart."""
+    known = position.exclusive or any(c.valid_from <= on < c.valid_until for c in position.complete)
+    return known and sum(holds(s, on) for s in roster.spells_in(position.id)) <= _FEW
+
+
+def _is_no_name(printed: str, record: Tenure, roster: Roster) -> bool:
+    """Whether a syllable is printed that nobody can be called by: "Nguyễb", "Dũg"."""
+    own = fold(roster.persons[record.person].name).split()
+    return any(s not in own and not is_possible(s) for s in fold(printed).split()[: len(own)])
+
+
+def _among_several(distance: int, *, certain: bool) -> Severity | None:
+    """How loudly beside an office of several: certain where no other person can be called so and hold it."""
+    if distance == OTHER:
+        return None
+    if certain:
+        return Severity.WARNING
+    return Severity.NOTE if distance in (LETTER, SYLLABLE) else None
 
 
 def _severity(distance: int, *, national: bool, short: bool) -> Severity | None:
