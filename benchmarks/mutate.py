@@ -41,7 +41,8 @@ PERSON_SHARE: Final = 20
 BODIES_MERGED: Final = date(2025, 3, 15)
 PROVINCES_MERGED: Final = date(2025, 7, 15)
 """Two weeks after the mergers of ministries (1/3/2025) and of provinces (1/7/2025)."""
-EVERY: Final = "every class"
+EVERY: Final = "classes that may speak above a note"
+ALL: Final = "every class"
 NO_NOW: Final = ", no sign of now"
 TOP: Final = ("tong-bi-thu", "chu-tich-nuoc", "thu-tuong-chinh-phu", "chu-tich-quoc-hoi", "thuong-truc-ban-bi-thu")  # fmt: skip
 ENDED_MINISTRIES: Final = {
@@ -809,7 +810,7 @@ def rows(outcomes: Sequence[Outcome]) -> dict[str, list[Outcome]]:
         for kind in KINDS if name == "misspelt" else ():
             found[f"  {kind}"] = [o for o in found[name] if o.mutant.kind == kind]
     found[EVERY] = [o for o in outcomes if "," not in o.mutant.group]
-    found[f"{EVERY}, and what may only be a note"] = list(outcomes)
+    found[ALL] = list(outcomes)
     return found
 
 
@@ -855,7 +856,9 @@ def show_misses(outcomes: Sequence[Outcome], checker: Checker, limit: int) -> No
     """Print cases in which nothing above a note is said on the place, with what the engine read there."""
     for name, found in rows(outcomes).items():
         missed = [o for o in found if not o.found]
-        for outcome in missed[: 0 if name.startswith(("  ", EVERY)) or name.endswith(", all") else limit]:
+        for outcome in missed[
+            : 0 if name.startswith(("  ", EVERY, ALL)) or name.endswith(", all") else limit
+        ]:
             m = outcome.mutant
             print(
                 f"\n[{name}{m.kind and ': ' + m.kind} {m.on} {m.read.item.id[:10]}] {m.was} → {m.text[m.start : m.end]}"

@@ -96,14 +96,6 @@ def _spell(tenure: Tenure) -> Spell:
     return Spell(tenure, start_first, start_last, end_first, end_last, exact)
 
 
-def _in_a_later_term(spell: Spell, spells: Sequence[Spell], on: date) -> bool:
-    """Whether the body had a new term by the day: who left in the old one may be back."""
-    term = spell.tenure.term
-    return bool(term) and any(
-        other.tenure.term not in (None, term) and spell.end_last < other.start_first <= on for other in spells
-    )
-
-
 @dataclass(frozen=True, eq=False)
 class Roster:
     """The register with its indexes; immutable, shared between threads, equal only to itself."""

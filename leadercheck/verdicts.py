@@ -248,7 +248,13 @@ def _weak(spell: Spell) -> int:
     tenure = spell.tenure
     if not spell.exact or tenure.confidence == "low":
         return 2
-    return 0 if tenure.confidence == "high" or len(tenure.sources) > 1 else 1
+    return 0 if tenure.confidence == "high" or _origins(tenure.sources) > 1 else 1
+
+
+def _origins(sources: Sequence[str]) -> int:
+    """How many sources stand apart: compilations copy the same encyclopedia and count as one."""
+    pages = {source for source in sources if not is_compiled(source)}
+    return len(pages) + (len(pages) < len(set(sources)))
 
 
 def stale(on: date, confirmed: date) -> int:

@@ -17,7 +17,6 @@ OF_OTHER_TONGUES = {
         "Nguyễn",
         "Quyết",
         "Quý",
-        "Quý",
         "Quí",
         "Hòa",
         "Hoà",

@@ -54,7 +54,7 @@ def abbreviation_mixed(article: Article, roster: Roster, profile: Profile) -> It
     """
     if not article.sentences:
         return
-    wanted = getattr(profile, "trung_uong", "any")
+    wanted = profile.trung_uong
     found = list(_central(article))
     counts = Counter(form for _, form in found)
     # The most frequent form; of two as frequent the one printed first.
@@ -65,7 +65,7 @@ def abbreviation_mixed(article: Article, roster: Roster, profile: Profile) -> It
                 f"Trong bài có cả “{right}” và “{form}”." if wanted == "any" else f"Tòa soạn viết “{right}”."
             )
             yield _flag(span, told, right)
-    for body, name in _ministries(article, roster, getattr(profile, "ministry_short", "any")):
+    for body, name in _ministries(article, roster, profile.ministry_short):
         yield _flag(body.span, f"Tòa soạn viết “{name}”.", name)
 
 

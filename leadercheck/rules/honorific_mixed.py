@@ -55,7 +55,7 @@ def honorific_mixed(article: Article, roster: Roster, profile: Profile) -> Itera
     With `address` set in the profile, every other form is told, mixed or not. Quotations and headlines are
     left alone. No public rule was found; Party papers print "đồng chí", commercial ones "ông" and "bà".
     """
-    wanted = getattr(profile, "address", "any")
+    wanted = profile.address
     forms: dict[str, tuple[list[tuple[int, Honorific]], list[tuple[int, Honorific]]]] = defaultdict(
         lambda: ([], [])
     )

@@ -51,7 +51,7 @@ def incomplete_at_first_mention(article: Article, roster: Roster, profile: Profi
     The profile's `first_mention` says by positions whose chains are wanted; without it, those of the five highest
     offices. What a higher title implies is not wanted; quotations and other days are left alone.
     """
-    wanted = set(getattr(profile, "first_mention", ()) or _HIGHEST)
+    wanted = set(profile.first_mention or _HIGHEST)
     seen: set[str] = set()
     for index, mention in enumerate(article.mentions):
         if (

@@ -63,7 +63,7 @@ def nguyen_or_cuu(article: Article, roster: Roster, profile: Profile) -> Iterato
     Foreign leaders, crime news, quotations and headlines are left alone: there "cựu" is the press's word.
     No public rule was found.
     """
-    wanted = getattr(profile, "nguyen_or_cuu", "any")
+    wanted = profile.nguyen_or_cuu
     found: dict[str, list[tuple[int, Title, str]]] = defaultdict(list)
     for index, mention in enumerate(article.mentions):
         if (

@@ -98,10 +98,10 @@ def _right(title: Title, profile: Profile, *, bearer: bool) -> str:
         return text
     if bearer:
         text = text[0].upper() + text[1:]
-    capital = getattr(profile, "pho_second_capital", "any")
+    capital = profile.pho_second_capital
     if capital != "any" and text.startswith("Phó ") and len(text) > 4:
         text = text[:4] + (text[4].upper() if capital == "yes" else text[4].lower()) + text[5:]
-    standing, at = getattr(profile, "thuong_truc_capital", "any"), text.lower().find(_STANDING)
+    standing, at = profile.thuong_truc_capital, text.lower().find(_STANDING)
     if standing != "any" and at > 0 and "ban bí thư" not in text.lower():
         text = text[: at + 1] + ("T" if standing == "yes" else "t") + text[at + 2 :]
     return text

@@ -55,7 +55,7 @@ def tone_placement_mixed(article: Article, roster: Roster, profile: Profile) -> 
         (m.name_start, m.name_end) for m in article.mentions if m.name_start is not None and m.name_end
     )
     old, new = (_outside(places, names, article) for places in tone_placements(text.matched))
-    wanted = getattr(profile, "tone", "any")
+    wanted = profile.tone
     if wanted == "any" and not (old and new):
         return
     odd = minority(old, new) if wanted == "any" else new if wanted == "old" else old
