@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
 from leadercheck import wording
 from leadercheck.article import Article, Mention, Title
 from leadercheck.profile import Profile
+from leadercheck.register import Tenure
 from leadercheck.roster import Roster
-from leadercheck.rule import Example, Flag, Severity, rule
+from leadercheck.rule import Example, Flag, Remedy, Severity, rule
 from leadercheck.rules._titles import judged, replace_title, tenure_of
-
-_SMALL_AFTER_PHO = re.compile(r"[Pp]hó (?:chủ tịch|thủ tướng|bí thư|trưởng ban|chủ nhiệm)")
-_CAPITAL_AFTER_PHO = re.compile(r"[Pp]hó (?:Chủ tịch|Thủ tướng|Bí thư|Trưởng Ban|Trưởng ban|Chủ nhiệm)")
+from leadercheck.rules._usage import small_after_pho, standing_word
 
 
 @rule(
@@ -28,6 +26,11 @@ _CAPITAL_AFTER_PHO = re.compile(r"[Pp]hó (?:Chủ tịch|Thủ tướng|Bí th�
             on=date(2026, 5, 6),
             fixed="Chiều 6/5, Phó Thủ tướng Phan Văn Giang kiểm tra tiến độ.",
             severity=Severity.ERROR,
+        ),
+        Example(
+            "Chiều 6/5, [[Thủ tướng]] Phạm Gia Túc kiểm tra tiến độ.",
+            on=date(2026, 5, 6),
+            fixed="Chiều 6/5, Phó Thủ tướng Thường trực Phạm Gia Túc kiểm tra tiến độ.",
         ),
         Example("Chiều 6/5, [[Phó Thủ tướng]] Lê Minh Hưng kiểm tra tiến độ.", on=date(2026, 5, 6)),
         Example("Ngày 10/6, [[Chủ tịch Quốc hội]] Uông Chu Lưu điều hành phiên họp.", on=date(2017, 6, 10)),
@@ -53,14 +56,13 @@ def deputy_lost_or_added(article: Article, roster: Roster, profile: Profile) -> 
                 continue
             severity = _loudest(kind, mention, title, roster).lowered(title.doubt)
             if severity:
-                right = _right(title, roster.positions[record.position].head, kind, article.text.matched)
                 yield Flag(
                     title.start,
                     title.end,
                     f"Ngày {wording.day(article.on)}, {mention.person_name} là "
                     f"{roster.positions[record.position].title}, không phải {title.text}.",
                     severity,
-                    replace_title(title, right, f"Sửa thành “{right}”"),
+                    _remedies(title, record, kind, article, roster),
                     title.evidence,
                     index,
                     mention.person,
@@ -75,14 +77,35 @@ def _loudest(kind: str, mention: Mention, title: Title, roster: Roster) -> Sever
     return Severity.NOTE if once else Severity.WARNING
 
 
+def _remedies(
+    title: Title, record: Tenure, kind: str, article: Article, roster: Roster
+) -> tuple[Remedy, ...]:
+    """The right title; where the person is the standing deputy, first with that word and then without."""
+    words = article.text.matched
+    right = _right(title, roster.positions[record.position].head, kind, words)
+    forms = [right]
+    if kind == "deputy-lost" and _is_standing(title, record.person, roster, article.on):
+        heads = [roster.positions[p].head for p in title.positions]
+        head = next((h for h in heads if title.text.lower().startswith(h.lower())), None)
+        if head:
+            at = len(right) - len(title.text) + len(head)
+            forms.insert(0, f"{right[:at]} {standing_word(words)}{right[at:]}")
+    return tuple(r for form in forms for r in replace_title(title, form, f"Sửa thành “{form}”"))
+
+
+def _is_standing(title: Title, person: str, roster: Roster, on: date) -> bool:
+    """Whether on the day the person is the standing deputy of the office printed."""
+    positions = (roster.positions[t.position] for t in roster.tenures(person, on))
+    return any(p.deputy_of in title.positions and "Thường trực" in p.head for p in positions)
+
+
 def _right(title: Title, head: str, kind: str, text_of_article: str) -> str:
     """The printed title with its deputy word put in or taken out; "Phó chủ tịch" where the article writes so."""
     text = title.text
     if kind == "deputy-lost":
         if text[:9].lower() == "bộ trưởng":
             return "Thứ trưởng" + text[9:]
-        small = _SMALL_AFTER_PHO.search(text_of_article) and not _CAPITAL_AFTER_PHO.search(text_of_article)
-        return "Phó " + (text[0].lower() if small else text[0]) + text[1:]
+        return "Phó " + (text[0].lower() if small_after_pho(text_of_article) else text[0]) + text[1:]
     for word, instead in (("phó ", ""), ("thứ trưởng", "Bộ trưởng")):
         if text.lower().startswith(word):
             rest = instead + text[len(word) :]

@@ -12,6 +12,7 @@ from leadercheck.profile import Profile
 from leadercheck.register import Organisation, first_day, types_on
 from leadercheck.roster import HANDOVER_AFTER, HANDOVER_BEFORE, Roster
 from leadercheck.rule import Change, Example, Flag, Remedy, Severity, rule
+from leadercheck.rules._usage import city_word
 from leadercheck.text import fold
 from leadercheck.titles import CITY_COMMITTEE, DISTRICTS_ENDED
 from leadercheck.verdicts import stale
@@ -48,7 +49,7 @@ _SLIPS: Final = {
         Example(
             "Sáng 6/8, [[Chủ tịch UBND tỉnh Hải Phòng]] Lê Ngọc Châu kiểm tra công trường.",
             on=date(2025, 8, 6),
-            fixed="Sáng 6/8, Chủ tịch UBND thành phố Hải Phòng Lê Ngọc Châu kiểm tra công trường.",
+            fixed="Sáng 6/8, Chủ tịch UBND TP Hải Phòng Lê Ngọc Châu kiểm tra công trường.",
             severity=Severity.ERROR,
         ),
         Example(
@@ -175,9 +176,8 @@ def _retyped(title: Title, right: str, text_of_article: str) -> tuple[Remedy, ..
     if len(found) != 1:
         return ()
     old, new = found[0]
-    if new == "thành phố" and "TP" in text_of_article and new not in text_of_article.lower():
-        new = "TP"
-    text = title.text.replace(f" {old} ", f" {new} ")
+    word = city_word(text_of_article, title.text) if new == "thành phố" else f"{new} "
+    text = title.text.replace(f" {old} ", f" {word}")
     return (Remedy(f"Sửa thành “{text}”", (Change(title.bare_start, title.end, text),)),)
 
 

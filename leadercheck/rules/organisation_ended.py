@@ -13,6 +13,7 @@ from leadercheck.register import Organisation, first_day
 from leadercheck.roster import HANDOVER_AFTER, Roster
 from leadercheck.rule import Example, Flag, Severity, rule
 from leadercheck.rules._titles import alive, replace_title
+from leadercheck.rules._usage import city
 
 _LONG_AGO = timedelta(3653)
 
@@ -79,7 +80,7 @@ def organisation_ended(article: Article, roster: Roster, profile: Profile) -> It
                 roster.organisations[s].name for s in body.lives[-1].successors if s in roster.organisations
             ]
             successors = [s for s in successors if s != body.name]
-            right = _right(title, body, mention.person, roster, article.on)
+            right = _right(title, body, mention.person, roster, article)
             yield Flag(
                 title.start,
                 title.end,
@@ -112,23 +113,26 @@ def _ended(title: Title, roster: Roster, on: date) -> tuple[Organisation, date] 
     return None
 
 
-def _right(title: Title, body: Organisation, person: str | None, roster: Roster, on: date) -> str | None:
+def _right(
+    title: Title, body: Organisation, person: str | None, roster: Roster, article: Article
+) -> str | None:
     """The person's office of the day with the same head in a successor body, written as the title is."""
     heads = {roster.positions[p].head for p in title.positions}
-    for record in roster.tenures(person or "", on):
+    for record in roster.tenures(person or "", article.on):
         position = roster.positions[record.position]
         ident = next(
             (i for i in (position.organisation, position.place) if i in body.lives[-1].successors), None
         )
         if ident and position.head in heads:
-            return _like(title.text, body, roster.organisations[ident]) or position.title
+            successor = roster.organisations[ident]
+            return _like(title.text, body, successor, article.text.matched) or position.title
     return None
 
 
-def _like(printed: str, body: Organisation, successor: Organisation) -> str | None:
+def _like(printed: str, body: Organisation, successor: Organisation, article_text: str) -> str | None:
     """The printed title with the successor in the place of the ended body; None where more would have to change."""
     if body.kind == "province" and _type(successor) != _type(body):
-        return None
+        return _as_city(printed, body, successor, article_text)
     spelt = [form for form in organisation_forms(body) if form.lower() in printed.lower()]
     if not spelt:
         return None
@@ -139,6 +143,14 @@ def _like(printed: str, body: Organisation, successor: Organisation) -> str | No
     if body.kind != "province" and not longest.startswith(f"{kind} "):
         name = rest
     return printed[:at] + name + printed[at + len(longest) :]
+
+
+def _as_city(printed: str, body: Organisation, successor: Organisation, article_text: str) -> str | None:
+    """The printed title of a province with the city it went into; None where the words are others."""
+    old = f"tỉnh {body.name}"
+    if printed.count(old) != 1 or _type(body) != "tỉnh":
+        return None
+    return printed.replace(old, city(successor, article_text, printed))
 
 
 def _type(place: Organisation) -> str:
