@@ -13,6 +13,9 @@ ACTING: Final = folded_pattern(
     r"trình bày|báo cáo|chúc mừng|chúc tết|dâng hương|thông tin|lưu ý|đề xuất|kêu gọi|ban hành|quyết định|cảm ơn|tin tưởng|"
     r"thống nhất|chia sẻ|khen|công bố|trao đổi|chứng kiến|rời|lên đường|nhất trí|biểu dương|chỉ rõ|giải thích|giải trình|"
     r"lý giải|gợi mở|đốc thúc|điều hành|mong muốn|mong|kỳ vọng|tuyên bố|đề cao|hoan nghênh|cam kết|phê duyệt|bổ nhiệm|"
-    r"lên tiếng|hỏi thăm|thăm hỏi|động viên|khai mạc|bế mạc|tặng|viếng|chia buồn|thông qua)(?!\w)"
+    r"lên tiếng|hỏi thăm|thăm hỏi|động viên|khai mạc|bế mạc|tặng|viếng|chia buồn|thông qua|"
+    r"họp|khởi công|khánh thành|khởi hành|bắt đầu|kết thúc|tìm hiểu|triển khai|đối thoại|tranh luận|đăng đàn|phát động|"
+    r"phát lệnh|truyền đạt|dẫn đầu|tham gia|tham quan|trải nghiệm|chúc|bàn(?! giao| tay| bạc)|nhận(?! định| thức| diện)|thưởng|"
+    r"cắt băng|trồng|thả|xin lỗi|phê bình|nhắc|cảnh báo|ủng hộ|mời|muốn|sẽ|sắp(?! xếp))(?!\w)"
 )
 """Verbs by which a leader acts today."""
