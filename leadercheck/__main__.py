@@ -15,13 +15,14 @@ from leadercheck import baseline as baselines
 from leadercheck import wording
 from leadercheck._baseline_cli import baseline as baseline_commands
 from leadercheck._baseline_cli import extend, prune
-from leadercheck._cli import Commands, desk_option, on_option, overlay_option
+from leadercheck._cli import Commands, desk_option, on_option, overlay_option, profile_option
 from leadercheck._files import read_text, write_text
 from leadercheck._roster_cli import roster
 from leadercheck._version import __version__
 from leadercheck.checker import Checker, today
 from leadercheck.errors import UnknownNameError
 from leadercheck.fixes import fix
+from leadercheck.house import own_rules
 from leadercheck.precedence import order as in_order
 from leadercheck.profile import Profile
 from leadercheck.protocol import left_out
@@ -56,7 +57,7 @@ def main() -> None:
 @click.option(
     "--format", "form", type=click.Choice(["text", "json", "jsonl"]), default="text", show_default=True
 )
-@click.option("--profile", metavar="FILE", help="House style: a TOML file, or pyproject.toml.")
+@profile_option
 @overlay_option
 @click.option("--baseline", metavar="FILE", help="Accepted findings, which are left out.")
 @click.option("--write-baseline", metavar="FILE", help="Accept all findings: add them to FILE.")
@@ -144,18 +145,25 @@ def _mended(
 @main.command()
 @click.argument("rule", required=False)
 @click.option("--all", "everything", is_flag=True, help="All rules.")
-def explain(rule: str | None, *, everything: bool) -> None:
+@profile_option
+def explain(rule: str | None, profile: str | None, *, everything: bool) -> None:
     """Say what RULE finds, why, on which authority, with examples."""
     if not rule and not everything:
         raise click.UsageError("name a rule, such as T002, or say --all")
-    known = {name: r for r in RULES for name in (r.id.lower(), r.name)}
+    every = _all_rules(profile)
+    known = {name: r for r in every for name in (r.id.lower(), r.name)}
     if rule and rule.lower() not in known:
         hint = nearest(rule.lower(), known)
         raise UnknownNameError(f"no rule is called {rule!r}; {hint or 'see `leadercheck rules`'}")
-    for index, one in enumerate(RULES if everything else (known[(rule or "").lower()],)):
+    for index, one in enumerate(every if everything else (known[(rule or "").lower()],)):
         if index:
             click.echo()
         click.echo(_explained(one))
+
+
+def _all_rules(profile: str | None) -> tuple[Rule, ...]:
+    """The rules of the package, and those a profile adds."""
+    return RULES + (own_rules(Profile.load(profile)) if profile else ())
 
 
 def _explained(rule: Rule) -> str:
@@ -169,19 +177,17 @@ def _explained(rule: Rule) -> str:
             rule.explanation.rstrip(),
             "",
             f"Citation: {rule.citation}",
-            "",
-            "Found:",
-            *map(example, rule.bad),
-            "Not found:",
-            *map(example, rule.good),
+            *(("", "Found:", *map(example, rule.bad)) if rule.bad else ()),
+            *(("Not found:", *map(example, rule.good)) if rule.good else ()),
         )
     )
 
 
 @main.command()
-def rules() -> None:
-    """List the rules."""
-    for rule in RULES:
+@profile_option
+def rules(profile: str | None) -> None:
+    """List the rules, with --profile also the newsroom's own."""
+    for rule in _all_rules(profile):
         click.echo(f"{rule.id}  {rule.severity.value:8} {rule.name:24} {textwrap.shorten(rule.summary, 90)}")
 
 

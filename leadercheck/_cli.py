@@ -63,6 +63,9 @@ on_option = click.option(
 desk_option = click.option(
     "--on", type=Day(), metavar="DATE", help="The day; the last day the register was verified if left out."
 )
+profile_option = click.option(
+    "--profile", metavar="FILE", help="House style: a TOML file, or pyproject.toml."
+)
 overlay_option = click.option(
     "--overlay", "overlays", multiple=True, metavar="FILE", help="Facts of your own."
 )

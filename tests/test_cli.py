@@ -140,6 +140,15 @@ def test_explain_and_rules() -> None:
     assert run("rules").stdout.count("\n") == run("explain", "--all").stdout.count("Citation:")
 
 
+def test_a_newsroom_s_own_rules_are_listed_and_explained() -> None:
+    style = ("--profile", "examples/profiles/quy-che-mau.toml")
+    own = [line for line in run("rules", *style).stdout.splitlines() if line not in run("rules").stdout]
+    assert len(own) == 5
+    said = run("explain", own[0].split()[0], *style).stdout
+    assert "Quy chế" in said
+    assert "Found:" not in said
+
+
 def test_who_and_holders() -> None:
     assert "Chủ tịch nước, từ ngày 22/5/2024 đến ngày 21/10/2024" in run("who", "tô lâm").stdout
     assert run("who", "Tô Lâm", "--on", "2024-09-01").stdout.count("\n") < run("who", "Tô Lâm").stdout.count(
