@@ -8,7 +8,7 @@ from leadercheck.text import folded_pattern
 
 ACTING: Final = folded_pattern(
     r"(?<!\w)(?:tiếp|đón|dự(?! báo| kiến| án| thảo| toán| luật| phòng| trữ| định| đoán| bị)|tham dự|chủ trì|kiểm tra|phát biểu|ký|"
-    r"làm việc|gặp|gặp gỡ|hội đàm|hội kiến|yêu cầu|chỉ đạo|nhấn mạnh|cho biết|cho rằng|khẳng định|đề nghị|thăm|trao|"
+    r"làm việc|gặp|gặp gỡ|hội đàm|hội kiến|yêu cầu|chỉ đạo|nhấn mạnh|cho biết|cho hay|thừa nhận|nhìn nhận|giải đáp|tiết lộ|cho rằng|khẳng định|đề nghị|thăm|trao|"
     r"(?<!hướng )tới(?! đây| nay| tương lai)|gửi|nói|nêu|kết luận|trả lời|bày tỏ|đánh giá|điện đàm|thị sát|giao|khảo sát|tiếp xúc|"
     r"trình bày|báo cáo|chúc mừng|chúc tết|dâng hương|thông tin|lưu ý|đề xuất|kêu gọi|ban hành|quyết định|cảm ơn|tin tưởng|"
     r"thống nhất|chia sẻ|khen|công bố|trao đổi|chứng kiến|rời|lên đường|nhất trí|biểu dương|chỉ rõ|giải thích|giải trình|"

@@ -17,6 +17,7 @@ from leadercheck.rules._names import end_of, holds
 from leadercheck.syllables import is_possible
 from leadercheck.text import fold
 
+_LOUDEST_FIRST: Final = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
 _FEW: Final = 30
 """Holders of one office; among the two hundred of the Central Committee names lie near one another."""
 
@@ -40,6 +41,11 @@ _FEW: Final = 30
         ),
         Example("Thủ tướng [[Lê Hưng Minh]] kiểm tra tiến độ.", on=date(2026, 5, 6)),
         Example("Bộ trưởng Bộ Quốc phòng [[Phan Văn Gian]] dự lễ.", on=date(2025, 5, 6)),
+        Example(
+            "Sáng 27/5, Ủy viên Bộ Chính trị, Bộ trưởng Bộ Ngoại giao [[Lê Trung]] dự hội nghị.",
+            on=date(2026, 5, 27),
+            severity=Severity.ERROR,
+        ),
         Example(
             "Phó Thủ tướng [[Nguyễb Hòa Bình]] thăm hỏi bà con.",
             on=date(2025, 11, 6),
@@ -82,32 +88,37 @@ def name_misspelt(article: Article, roster: Roster, profile: Profile) -> Iterato
             continue
         if mention.past or mention.crime or not _is_nobody(mention, roster):
             continue
-        for title in mention.titles:
-            if title.modifier or title.frame or title.open:
-                continue
-            found = _nearest(mention.name, title, roster, article.on)
-            if found is None:
-                continue
-            record, severity = found
-            name = roster.persons[record.person].name
-            if _is_elsewhere(article, mention.name_start, mention.name, name):
-                break
-            end = (
-                end_of(article.text.source[mention.name_start : mention.name_end], name) + mention.name_start
-            )
-            printed = mention.name[: end_of(mention.name, name)]
-            fix = Remedy(f"Sửa thành “{name}”", (Change(mention.name_start, end, name),))
-            yield Flag(
-                mention.name_start,
-                end,
-                _message(title, printed, name, roster, article.on),
-                severity,
-                (fix,) if severity != Severity.NOTE else (),
-                (record.id,),
-                index,
-                record.person,
-            )
-            break
+        found = _best(mention, roster, article.on)
+        if found is None:
+            continue
+        title, record, severity = found
+        name = roster.persons[record.person].name
+        if _is_elsewhere(article, mention.name_start, mention.name, name):
+            continue
+        end = end_of(article.text.source[mention.name_start : mention.name_end], name) + mention.name_start
+        printed = mention.name[: end_of(mention.name, name)]
+        fix = Remedy(f"Sửa thành “{name}”", (Change(mention.name_start, end, name),))
+        yield Flag(
+            mention.name_start,
+            end,
+            _message(title, printed, name, roster, article.on),
+            severity,
+            (fix,) if severity != Severity.NOTE else (),
+            (record.id,),
+            index,
+            record.person,
+        )
+
+
+def _best(mention: Mention, roster: Roster, on: date) -> tuple[Title, Tenure, Severity] | None:
+    """The title of the chain that tells of the slip most surely, the tenure nearly named, and how loudly."""
+    found = [
+        (title, *near)
+        for title in mention.titles
+        if not (title.modifier or title.frame or title.open)
+        and (near := _nearest(mention.name or "", title, roster, on))
+    ]
+    return min(found, key=lambda one: _LOUDEST_FIRST.index(one[2]), default=None)
 
 
 def _message(title: Title, printed: str, name: str, roster: Roster, on: date) -> str:
