@@ -209,6 +209,11 @@ class Roster:
         return self._names.get(fold(name), ())
 
     @cached_property
+    def surnames(self) -> frozenset[str]:
+        """The first syllables of all Vietnamese names of the register, folded."""
+        return frozenset(fold(p.name).split()[0] for p in self.register.persons if p.country is None)
+
+    @cached_property
     def strangers(self) -> frozenset[str]:
         """Folded names near registered ones that are known to be somebody else's."""
         return frozenset(fold(stranger.name) for stranger in self.register.strangers)

@@ -3,7 +3,8 @@
 import pytest
 
 from leadercheck import Roster
-from leadercheck.syllables import is_possible
+from leadercheck.syllables import is_possible, is_surname
+from leadercheck.text import fold
 
 OF_OTHER_TONGUES = {
     "niê", "ksor", "bh'riu", "k'ré", "êban", "phêrô", "rah", "biêr", "dhăm", "ênuði", "gry", "knơng", "niêk", "kdăm",
@@ -71,3 +72,8 @@ def test_a_slip_is_no_syllable(syllable: str) -> None:
 def test_the_names_of_the_register_are_possible_but_those_of_other_tongues() -> None:
     names = (p.name for p in Roster.load().persons.values() if p.country is None)
     assert {s.lower() for name in names for s in name.split() if not is_possible(s)} <= OF_OTHER_TONGUES
+
+
+def test_rarer_surnames_are_known() -> None:
+    assert all(map(is_surname, ("hứa", "khuất", "vàng", fold("doãn"))))
+    assert not any(map(is_surname, ("nguyến", "pạm", "tri")))

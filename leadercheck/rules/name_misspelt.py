@@ -14,7 +14,7 @@ from leadercheck.register import Position, Tenure
 from leadercheck.roster import Roster
 from leadercheck.rule import Change, Example, Flag, Remedy, Severity, rule
 from leadercheck.rules._names import end_of, holds
-from leadercheck.syllables import is_possible
+from leadercheck.syllables import is_possible, is_surname
 from leadercheck.text import fold
 
 _LOUDEST_FIRST: Final = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
@@ -79,7 +79,7 @@ def name_misspelt(article: Article, roster: Roster, profile: Profile) -> Iterato
     The office must be held to the day; no known person may bear the printed name; one syllable may differ,
     be missing, be doubled, or two may have changed places. Beside an office of several it is a warning where all
     of them are known (deputy prime ministers, vice chairs of the National Assembly) or nobody can be called what is
-    printed ("Dũg"), else a note without a fix. Crime news is left alone; lost marks and glued
+    printed ("Dũg", "Nguyến"), else a note without a fix. Crime news is left alone; lost marks and glued
     or broken names are told by N002 and N004.
     Source of the shapes: corrections printed by the press ("Thủ tướng Nguyễn Minh Chính", VTV 4/7/2025).
     """
@@ -185,9 +185,12 @@ def _listed(position: Position, roster: Roster, on: date) -> bool:
 
 
 def _is_no_name(printed: str, record: Tenure, roster: Roster) -> bool:
-    """Whether a syllable is printed that nobody can be called by: "Nguyễb", "Dũg"."""
+    """Whether nobody can be called what is printed: no syllable ("Dũg"), or no surname ("Nguyến", "Pạm")."""
     own = fold(roster.persons[record.person].name).split()
-    return any(s not in own and not is_possible(s) for s in fold(printed).split()[: len(own)])
+    syllables = fold(printed).split()[: len(own)]
+    if syllables[0] != own[0] and syllables[0] not in roster.surnames and not is_surname(syllables[0]):
+        return True
+    return any(s not in own and not is_possible(s) for s in syllables)
 
 
 def _among_several(distance: int, *, certain: bool) -> Severity | None:
