@@ -42,11 +42,14 @@ _FRAME_KINDS: Final = {
     "nghỉ chế độ": "relieved", "kế nhiệm": "succession", "tiền nhiệm": "succession", "đề cử": "proposed",
     "giới thiệu để": "proposed", "ứng cử": "proposed",
 }  # fmt: skip
-_DOCUMENT: Final = folded_pattern(
-    r"(?<!\w)(?:chỉ thị|quyết định|nghị quyết|công điện|thông tư|nghị định|lệnh|kết luận|thông báo|công văn|tờ trình|"
-    r"kế hoạch|văn bản|luật|pháp lệnh)(?: số)? \d[\w/&.-]*[^.;,]{0,40}$"
+_KINDS_OF_DOCUMENT: Final = (
+    r"(?:chỉ thị|quyết định|nghị quyết|công điện|thông tư|nghị định|lệnh|kết luận|thông báo|công văn|tờ trình|"
+    r"kế hoạch|văn bản|luật|pháp lệnh)(?: số)? \d[\w/&.-]*"
 )
+_DOCUMENT: Final = folded_pattern(rf"(?<!\w){_KINDS_OF_DOCUMENT}[^.;,]{{0,40}}$")
 """A document with its number: who signed it held the office on its day."""
+_IN_DOCUMENT: Final = folded_pattern(rf" (?:tại|trong|nêu tại|ghi tại) {_KINDS_OF_DOCUMENT}")
+"""Where the words of an author stand, right behind him: "kết luận của … tại Thông báo số 100/TB-VPCP"."""
 _ACTS: Final = folded_pattern(rf"[,)]? (?:đã |đang |sẽ |cũng |vừa )?{ACTING.pattern}")
 
 
@@ -69,6 +72,8 @@ def frame_of(folded: str, start: int, end: int, reading: Reading, close: int) ->
     if GENITIVE.search(before):
         return "genitive"
     if _DOCUMENT.search(folded[max(start, first.start - 90) : first.start]):
+        return "document"
+    if before.endswith("của ") and _IN_DOCUMENT.match(folded, close, end):
         return "document"
     touching = _FRAME_TOUCHING.search(before) or _FRAME_TOUCHING.search(
         folded[max(begin, reading.start - 30) : reading.start]

@@ -17,7 +17,6 @@ CRIME: Final = folded_pattern(
     r"truy tố|tuyên án|hầu tòa|tạm giam|phạm nhân|nghi phạm|nghi can|lãnh án|tù giam|năm tù|chiếm đoạt|lừa đảo|nhận hối lộ|"
     r"đưa hối lộ|truy nã)(?!\w)"
 )
-_NUMBERED: Final = folded_pattern(r"(?<!\w)số \d+(?:/\d{4})?/[\w-]{2,}")
 QUIET: Final = frozenset({"credit", "aside"})
 """Zones whose titles are not asserted of anybody: signatures, bylines, tags, related headlines."""
 
@@ -58,19 +57,8 @@ def settings(
         if text.folded.endswith("theo ", 0, start) and setting.when.kind == "silent":
             first = bounds[index].zone in ("headline", "lead")
             setting = replace(setting, now=first, running=running)
-        elif setting.now and setting.when.kind == "silent" and _is_cited(text, bounds[index], start):
-            setting = replace(setting, now=False, running=False)
         found.append(setting)
     return found
-
-
-def _is_cited(text: Text, bound: Sentence, start: int) -> bool:
-    """Whether the reference is the author of a numbered document, "kết luận của … tại Thông báo số 100/TB-VPCP".
-
-    Documents are cited long after they are signed.
-    """
-    author = text.folded.endswith(("của ", "do "), bound.start, start)
-    return author and _NUMBERED.search(text.folded, bound.start, bound.end) is not None
 
 
 def is_now_without(text: Text, bound: Sentence, on: date, start: int, end: int) -> bool:
