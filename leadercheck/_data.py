@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
 from typing import TypeVar
@@ -33,6 +35,26 @@ def read(path: str | Path | None) -> tuple[str, bytes]:
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise DataNotFoundError(f"{target}: cannot be read ({reason}); check the path") from None
+
+
+def stamp() -> str | None:
+    """The SHA-256 of the package's facts as the tests last saw them in order; None where there is none."""
+    try:
+        return (data_dir() / "leaders.sha256").read_text(encoding="ascii").strip()
+    except (OSError, ValueError):
+        return None
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Keep the garbage collector from walking, again and again, thousands of records that are all kept."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
 
 
 def shared_roster(load: Callable[[], T]) -> T:

@@ -253,7 +253,7 @@ class Checker:
                 source=person.ranks[-1].source if person.ranks else "",
             )
         if record is None:
-            order = next(p for p in self.roster.register.precedences if p.id == ident)
+            order = next(p for p in self.roster.precedences if p.id == ident)
             return Evidence(kind="precedence", id=ident, summary=order.title, source=order.citation)
         return Evidence(
             kind="tenure", id=ident, summary=wording.tenure(record, self.roster), source=record.sources[0]

@@ -53,7 +53,7 @@ def verify(profile: Profile, rules: Collection[str], roster: Roster) -> None:
     """
     persons, positions = roster.persons, roster.positions
     both = {**persons, **positions}
-    provinces = [o.id for o in roster.register.organisations if o.kind == "province"]
+    provinces = [o.id for o in roster.organisations.values() if o.kind == "province"]
     asked: list[tuple[str, Iterable[str], Collection[str], str]] = [
         ("rules", profile.rules, rules, "rule"),
         *((f"zones.{zone}", levels, rules, "rule") for zone, levels in profile.zones.items()),
@@ -62,7 +62,7 @@ def verify(profile: Profile, rules: Collection[str], roster: Roster) -> None:
         (
             "order_templates",
             profile.order_templates,
-            [o.id for o in roster.register.precedences],
+            [o.id for o in roster.precedences],
             "precedence",
         ),
     ]

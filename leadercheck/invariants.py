@@ -19,20 +19,6 @@ def broken(roster: Roster) -> list[str]:
     return [problem for check in CHECKS for problem in check(roster)]
 
 
-def _ids(roster: Roster) -> Iterator[str]:
-    register = roster.register
-    for kind, records in (
-        ("organisations", register.organisations),
-        ("persons", register.persons),
-        ("positions", register.positions),
-        ("precedences", register.precedences),
-        ("tenures", register.tenures),
-    ):
-        for ident, count in Counter(record.id for record in records).items():
-            if count > 1:
-                yield f"$.{kind}[{ident}]: the id stands {count} times; merge the records or rename one"
-
-
 def _dates(roster: Roster) -> Iterator[str]:
     for tenure in roster.register.tenures:
         path = f"$.tenures[{tenure.id}]"
@@ -148,5 +134,5 @@ def _days(order: Precedence) -> tuple[date, date]:
 
 
 CHECKS: Final[tuple[Callable[[Roster], Iterator[str]], ...]] = (
-    _ids, _dates, _deaths, _one_holder, _namesakes, _titles, _complete, _bodies, _citations, _orders,
+    _dates, _deaths, _one_holder, _namesakes, _titles, _complete, _bodies, _citations, _orders,
 )  # fmt: skip

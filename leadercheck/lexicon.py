@@ -9,16 +9,17 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 from typing import Any, Final
 
 import ahocorasick_rs
 
+from leadercheck import _data
 from leadercheck.register import SEARCHED_ALIASES, Organisation
 from leadercheck.roster import Roster
-from leadercheck.text import fold
+from leadercheck.text import fold, fold_all
 
 _NOT_WORD = re.compile(r"[^\w ]")
 _LONGEST: Final = 90
@@ -84,24 +85,19 @@ class Hit:
     atom: Atom
 
 
-class _Forms:
-    """What each folded form can be, gathered form by form."""
+def _atoms(entries: Sequence[tuple[str, str, str]]) -> dict[str, Atom]:
+    """What each folded form can be, from every form with a slot and a value.
 
-    def __init__(self) -> None:
-        """Nothing yet."""
-        self.keys: dict[str, dict[str, Any]] = {}
-
-    def add(self, form: str, slot: str, value: str) -> None:
-        """One meaning of a form; a head and a marker are the first said, other slots hold all."""
-        slots = self.keys.setdefault(_key(form), {})
+    A head and a marker are the first said, other slots hold all.
+    """
+    keys: dict[str, dict[str, Any]] = {}
+    for folded, (_, slot, value) in zip(fold_all([form for form, _, _ in entries]), entries, strict=True):
+        slots = keys.setdefault(_NOT_WORD.sub(" ", folded).strip(), {})
         if slot in ("head", "marker"):
             slots.setdefault(slot, value)
         elif value not in slots.setdefault(slot, ()):
             slots[slot] += (value,)
-
-    def atoms(self) -> tuple[Atom, ...]:
-        """The atoms in the order of their forms."""
-        return tuple(Atom(**slots) for slots in self.keys.values())
+    return {key: Atom(**slots) for key, slots in keys.items()}
 
 
 @dataclass(frozen=True)
@@ -115,28 +111,27 @@ class Lexicon:
     by_place: dict[tuple[str, str], tuple[str, ...]]
 
     @classmethod
+    @_data.uncollected()
     def of(cls, roster: Roster, terms: Iterable[str] = ()) -> Lexicon:
         """The lexicon of a roster and of the phrases that rules ask for."""
-        forms = _Forms()
         heads: dict[str, list[str]] = defaultdict(list)
         bodies: dict[tuple[str, str], list[str]] = defaultdict(list)
         places: dict[tuple[str, str], list[str]] = defaultdict(list)
-        for position in roster.register.positions:
+        for position in roster.positions.values():
             for head in _heads(position.head, position.title):
                 heads[fold(head)].append(position.id)
                 if position.organisation:
                     bodies[fold(head), position.organisation].append(position.id)
                 if position.place:
                     places[fold(head), position.place].append(position.id)
-        for form, slot, value in _entries(roster, terms):
-            forms.add(form, slot, value)
+        atoms = _atoms(list(_entries(roster, terms)))
         automaton = ahocorasick_rs.AhoCorasick(
-            [" " + form for form in forms.keys],
+            [" " + form for form in atoms],
             matchkind=ahocorasick_rs.MatchKind.LeftmostLongest,
             implementation=ahocorasick_rs.Implementation.ContiguousNFA,
         )
         return cls(
-            forms.atoms(),
+            tuple(atoms.values()),
             automaton,
             {k: tuple(v) for k, v in heads.items()},
             {k: tuple(v) for k, v in bodies.items()},
@@ -192,17 +187,17 @@ class Lexicon:
 
 def _entries(roster: Roster, terms: Iterable[str]) -> Iterator[tuple[str, str, str]]:
     """Every form to look for, the slot of the atom it fills, and with what."""
-    for position in roster.register.positions:
+    for position in roster.positions.values():
         for head in _heads(position.head, position.title):
             yield head, "head", fold(head)
         for form in position.forms:
             for spelling in spellings(form):
                 yield spelling, "positions", position.id
-    for organisation in roster.register.organisations:
+    for organisation in roster.organisations.values():
         slot = {"province": "places", "country": "countries"}.get(organisation.kind, "organisations")
         for form in organisation_forms(organisation):
             yield form, slot, organisation.id
-    for person in roster.register.persons:
+    for person in roster.persons.values():
         if person.replaced_by is None:
             for name in (person.name, *(a.name for a in person.aliases if a.kind in SEARCHED_ALIASES)):
                 if " " in name:
@@ -214,10 +209,6 @@ def _entries(roster: Roster, terms: Iterable[str]) -> Iterator[tuple[str, str, s
         yield head, "head", fold(head)
     for term in terms:
         yield term, "terms", term
-
-
-def _key(form: str) -> str:
-    return _NOT_WORD.sub(" ", fold(form)).strip()
 
 
 def _heads(head: str, title: str) -> tuple[str, ...]:

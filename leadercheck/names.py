@@ -5,8 +5,6 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Final
 
-from rapidfuzz.distance import DamerauLevenshtein
-
 from leadercheck.text import fold, strip_marks
 
 LETTER: Final = 0
@@ -104,6 +102,8 @@ def _typed(syllable: str) -> str:
 
 def _substituted(one: list[str], other: list[str]) -> int | None:
     pairs = [(index, a, b) for index, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
+    from rapidfuzz.distance import DamerauLevenshtein  # noqa: PLC0415  # most articles hold no name near another
+
     distance = sum(DamerauLevenshtein.distance(a, b) for _, a, b in pairs)
     if distance <= 1:
         return LETTER

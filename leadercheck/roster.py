@@ -17,9 +17,11 @@ from pathlib import Path
 from typing import Any, Final, Literal
 
 from leadercheck import _data
-from leadercheck.errors import DataError, UnknownNameError
+from leadercheck.errors import UnknownNameError
+from leadercheck.ledger import Ledger, read_stamped
 from leadercheck.precedence import Career, Ranking, in_force, order, ranking
 from leadercheck.protocol import Form, introduction
+from leadercheck.references import resolve, unique
 from leadercheck.register import (
     SEARCHED_ALIASES,
     Organisation,
@@ -35,7 +37,7 @@ from leadercheck.register import (
     merge,
     parse,
 )
-from leadercheck.text import fold
+from leadercheck.text import fold, fold_all
 
 Answer = Literal["yes", "no", "unknown"]
 HANDOVER_BEFORE: Final = timedelta(2)
@@ -100,9 +102,11 @@ def _spell(tenure: Tenure) -> Spell:
 class Roster:
     """The register with its indexes; immutable, shared between threads, equal only to itself."""
 
-    register: Register
+    _records: Register
     sha256: str
     path: str = ""
+    _ledger: Ledger | None = field(default=None, repr=False)
+    """The tenures, where `_records` comes without."""
     _cache: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
@@ -119,51 +123,60 @@ class Roster:
         return cls._load(path, overlays)
 
     @classmethod
+    @_data.uncollected()
     def _load(cls, path: str | Path | None = None, overlays: Sequence[str | Path] = ()) -> Roster:
         where, content = _data.read(path)
-        register = parse(Register, content, where)
         digest = hashlib.sha256(content)
+        if path is None and not overlays and digest.hexdigest() == _data.stamp():
+            records, ledger = read_stamped(content)
+            return cls(records, digest.hexdigest(), where, ledger)
+        register = parse(Register, content, where)
         for overlay_path in overlays:
             overlay_where, overlay_content = _data.read(overlay_path)
-            register = merge(register, parse(Overlay, overlay_content, overlay_where))
+            overlay = parse(Overlay, overlay_content, overlay_where)
+            unique(overlay, overlay_where)
+            register = merge(register, overlay)
             digest.update(overlay_content)
-        roster = cls(register, digest.hexdigest(), where)
-        roster._resolve()
-        return roster
+            where = f"{where} + {overlay_where}"
+        resolve(register, where)
+        return cls(register, digest.hexdigest(), where)
 
     @property
     def as_of(self) -> date:
         """The last day the register was verified for the top offices."""
-        return self.register.as_of
+        return self._records.as_of
+
+    @cached_property
+    def register(self) -> Register:
+        """The whole register, every record of it read."""
+        if self._ledger is None:
+            return self._records
+        return replace(self._records, tenures=tuple(self._ledger.values()))
 
     @cached_property
     def persons(self) -> Mapping[str, Person]:
         """Every person by id."""
-        return {p.id: p for p in self.register.persons}
+        return {p.id: p for p in self._records.persons}
 
     @cached_property
     def positions(self) -> Mapping[str, Position]:
         """Every position by id."""
-        return {p.id: p for p in self.register.positions}
+        return {p.id: p for p in self._records.positions}
 
     @cached_property
     def organisations(self) -> Mapping[str, Organisation]:
         """Every organisation and place by id."""
-        return {o.id: o for o in self.register.organisations}
+        return {o.id: o for o in self._records.organisations}
+
+    @property
+    def precedences(self) -> tuple[Precedence, ...]:
+        """Every protocol order."""
+        return self._records.precedences
 
     @cached_property
-    def tenure_by_id(self) -> Mapping[str, Tenure]:
+    def tenure_by_id(self) -> Ledger:
         """Every tenure by id."""
-        return {t.id: t for t in self.register.tenures}
-
-    @cached_property
-    def _spells(self) -> tuple[Mapping[str, list[Tenure]], Mapping[str, list[Tenure]]]:
-        by_person: dict[str, list[Tenure]] = defaultdict(list)
-        by_position: dict[str, list[Tenure]] = defaultdict(list)
-        for tenure in self.register.tenures:
-            by_person[tenure.person].append(tenure)
-            by_position[tenure.position].append(tenure)
-        return by_person, by_position
+        return self._ledger if self._ledger is not None else Ledger.of(self._records.tenures)
 
     def spell(self, tenure: Tenure) -> Spell:
         """The tenure with its bounds worked out, computed once."""
@@ -174,23 +187,27 @@ class Roster:
 
     def spells_of(self, person: str) -> list[Spell]:
         """All tenures of a person, in the order of the file."""
-        return [self.spell(t) for t in self._spells[0].get(person, ())]
+        return [self.spell(t) for t in self.tenure_by_id.of_person(person)]
 
     def spells_in(self, position: str) -> list[Spell]:
         """All tenures of a position and of its equivalents."""
-        tenures = list(self._spells[1].get(position, ()))
+        tenures = self.tenure_by_id.of_position(position)
         for other in self.positions[position].equivalents if position in self.positions else ():
-            tenures += self._spells[1].get(other, ())
+            tenures += self.tenure_by_id.of_position(other)
         return [self.spell(t) for t in tenures]
 
     @cached_property
     def _names(self) -> Mapping[str, tuple[Person, ...]]:
+        bearers = [
+            (name, person)
+            for person in self._records.persons
+            if person.replaced_by is None
+            for name in (person.name, *(a.name for a in person.aliases if a.kind in SEARCHED_ALIASES))
+        ]
         names: dict[str, list[Person]] = defaultdict(list)
-        for person in self.register.persons:
-            if person.replaced_by is None:
-                for name in (person.name, *(a.name for a in person.aliases if a.kind in SEARCHED_ALIASES)):
-                    if person not in names[fold(name)]:
-                        names[fold(name)].append(person)
+        for key, (_, person) in zip(fold_all([name for name, _ in bearers]), bearers, strict=True):
+            if person not in names[key]:
+                names[key].append(person)
         return {key: tuple(value) for key, value in names.items()}
 
     def person(self, person_id: str) -> Person:
@@ -216,7 +233,7 @@ class Roster:
     @cached_property
     def strangers(self) -> frozenset[str]:
         """Folded names near registered ones that are known to be somebody else's."""
-        return frozenset(fold(stranger.name) for stranger in self.register.strangers)
+        return frozenset(fold(stranger.name) for stranger in self._records.strangers)
 
     def tenures(self, person: str, on: date | None = None) -> tuple[Tenure, ...]:
         """The tenures of a person; with `on` only those that surely cover that day."""
@@ -378,14 +395,14 @@ class Roster:
 
     def precedence(self, on: date, scope: Scope = "national") -> Precedence | None:
         """The protocol order in force on that day with its citation; None where there is none."""
-        return in_force(self.register.precedences, on, scope)
+        return in_force(self.precedences, on, scope)
 
     def ranking(self, on: date) -> Ranking:
         """The ranks of positions on that day, the nation's order before the province's; computed once."""
         key = "ranking/" + "/".join(o.id for o in (self.precedence(on), self.precedence(on, "province")) if o)
         found: Ranking | None = self._cache.get(key)
         if found is None:
-            found = self._cache[key] = ranking(self.register.precedences, self.positions, on)
+            found = self._cache[key] = ranking(self.precedences, self.positions, on)
         return found
 
     def introduce(self, person: str, on: date, form: Form = "full") -> str:
@@ -418,33 +435,3 @@ class Roster:
         """
         known = [self.person(person).id for person in persons]
         return [p.person for p in order([(i, self.career(i, on)) for i in known], self.ranking(on))]
-
-    def _resolve(self) -> None:
-        """Check that every id named somewhere exists.
-
-        Raises:
-            DataError: an id leads nowhere; names it and where it stands.
-        """
-        known = {"person": self.persons, "position": self.positions, "organisation": self.organisations}
-
-        def check(kind: str, ident: str | None, place: str) -> None:
-            if ident is not None and ident not in known[kind]:
-                raise DataError(
-                    f"{self.path}: {place} names the {kind} {ident!r}, which is not in the file; "
-                    f"add it or correct the id"
-                )
-
-        for tenure in self.register.tenures:
-            check("person", tenure.person, f"tenures[{tenure.id}].person")
-            check("position", tenure.position, f"tenures[{tenure.id}].position")
-        for position in self.register.positions:
-            check("organisation", position.organisation, f"positions[{position.id}].organisation")
-            check("organisation", position.place, f"positions[{position.id}].place")
-            check("position", position.deputy_of, f"positions[{position.id}].deputy_of")
-            for other in position.equivalents:
-                check("position", other, f"positions[{position.id}].equivalents")
-        for precedence in self.register.precedences:
-            for ident in (i for group in precedence.groups for i in group if "*" not in i):
-                body = precedence.scope.endswith("institutions") and ident in self.organisations
-                if not body:
-                    check("position", ident, f"precedences[{precedence.id}].groups")

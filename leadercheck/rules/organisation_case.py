@@ -101,7 +101,7 @@ def _continues(before: str) -> bool:
 def _forms(roster: Roster) -> dict[str, tuple[str, ...]]:
     """Every spelling of every body by its folded form."""
     found: dict[str, tuple[str, ...]] = {}
-    for organisation in roster.register.organisations:
+    for organisation in roster.organisations.values():
         for form in organisation_forms(organisation):
             found[fold(form)] = (*found.get(fold(form), ()), form)
     return found
