@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from typing import Final
 
 from leadercheck.sentences import Sentence
@@ -48,7 +49,7 @@ def settings(
     headline = bounds[0] if bounds[0].zone == "headline" else None
     crime = headline is not None and CRIME.search(text.folded, headline.start, headline.end) is not None
     heading = when(text.matched, headline.start, headline.end, on) if headline else None
-    running = dateline(text.matched, on)
+    running = cache(lambda: dateline(text.matched, on))
     found = []
     for index, start in places:
         if index not in known:
@@ -56,7 +57,7 @@ def settings(
         setting = known[index]
         if text.folded.endswith("theo ", 0, start) and setting.when.kind == "silent":
             first = bounds[index].zone in ("headline", "lead")
-            setting = replace(setting, now=first, running=running)
+            setting = replace(setting, now=first, running=running())
         found.append(setting)
     return found
 
@@ -70,10 +71,11 @@ def is_now_without(text: Text, bound: Sentence, on: date, start: int, end: int) 
 
 
 def _setting(
-    text: Text, bound: Sentence, on: date, *, heading: When | None, crime: bool, running: bool
+    text: Text, bound: Sentence, on: date, *, heading: When | None, crime: bool, running: Callable[[], bool]
 ) -> Setting:
+    """The setting one sentence makes; whether the story runs is asked only where that tells."""
     spoken = when(text.matched, bound.start, bound.end, on)
-    if spoken.kind == "silent" and heading is not None and heading.kind == "other" and not running:
+    if spoken.kind == "silent" and heading is not None and heading.kind == "other" and not running():
         spoken = When("other", spoken.days or heading.days, f"heading: {heading.reason}")
     acts = spoken.kind == "silent" and (
         ACTING.search(text.folded, bound.start, bound.end) is not None
@@ -83,5 +85,5 @@ def _setting(
         when=spoken,
         crime=crime or CRIME.search(text.folded, bound.start, bound.end) is not None,
         now=spoken.kind == "now" or (acts and bound.zone in ("headline", "lead")),
-        running=acts and running,
+        running=acts and running(),
     )

@@ -22,6 +22,8 @@ _RANKS: Final = (
 _RANK: Final = folded_pattern(
     r"(?<!\w)(?P<rank>(?:phó |chuẩn )?đô đốc|(?:đại|thượng|trung|thiếu) (?:tướng|tá))(?P<gap>[ .,-]*)$"
 )
+_RANK_WORDS: Final = (" tướng", " tá", "đô đốc")
+"""One of these stands in every rank."""
 BEHIND_RANK: Final = folded_pattern(r", (?:(?:phó |chuẩn )?đô đốc|(?:đại|thượng|trung|thiếu) (?:tướng|tá)) ")
 _PROMOTED: Final = folded_pattern(
     r"(?<!\w)(?:hàm|thăng|phong|thụ phong|truy phong|truy thăng|lên cấp|giáng)(?!\w)"
@@ -79,6 +81,10 @@ _CALLED_BY = regex.compile(
     r"(?P<name>\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){0,4})(?![\p{L}])"
 )
 """Anybody called by an honorific: an introduction, or a later reference."""
+_HONORIFIC = re.compile(
+    r"(?:ông|bà|đồng chí|anh|chị|cụ|ngài|tướng|đại tướng|thượng tướng|trung tướng|thiếu tướng)(?= )"
+)
+"""Where one may begin."""
 
 
 @dataclass(slots=True)
@@ -123,6 +129,9 @@ def rank_before(folded: str, draft: Draft, start: int, end: int) -> tuple[int, i
     None in a sentence that tells of a promotion.
     """
     if draft.name_start is None:
+        return None
+    first = max(start, min(draft.name_start, draft.start, *(r.start for r in draft.readings[:1])) - 60)
+    if not any(folded.find(word, first, draft.name_start) >= 0 for word in _RANK_WORDS):
         return None
     if _PROMOTED.search(folded, max(start, draft.name_start - _NEAR), min(end, draft.name_start + _NEAR)):
         return None
@@ -269,6 +278,16 @@ def _overlaps(taken: Sequence[tuple[int, int]], start: int, end: int) -> bool:
     return index >= 0 and taken[index][1] > start
 
 
+def _called(text: str, folded: str) -> Iterator[regex.Match[str]]:
+    """Everybody called by an honorific; the places to look at are found first, which is much faster."""
+    read = 0
+    for place in _HONORIFIC.finditer(folded):
+        found = _CALLED_BY.match(text, place.start()) if place.start() >= read else None
+        if found:
+            read = found.end()
+            yield found
+
+
 def _later(
     text: str, folded: str, hits: Sequence[Hit], known: Sequence[Draft], readings: Sequence[Reading]
 ) -> Iterator[Draft]:
@@ -281,7 +300,7 @@ def _later(
     ]
     taken = _taken(hits, known)
     short: list[tuple[int, int, int, str]] = []
-    for found in _CALLED_BY.finditer(text):
+    for found in _called(text, folded):
         start, end = found.span("name")
         if _overlaps(taken, start, end):
             continue
