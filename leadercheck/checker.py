@@ -18,6 +18,7 @@ from leadercheck.article import Article, Mention, parse
 from leadercheck.comments import orders
 from leadercheck.document import Document, Source
 from leadercheck.errors import UnknownNameError
+from leadercheck.house import notices as house_notices
 from leadercheck.house import own_rules, verify
 from leadercheck.lexicon import Lexicon
 from leadercheck.profile import Profile
@@ -124,6 +125,7 @@ class Checker:
             mentions=tuple(_placed(mention, source) for mention in article.mentions),
             notices=(
                 *_notices(article, self.roster, legacy=legacy),
+                *(house_notices(self.rules, article) if self._whole else ()),
                 *silence.notices(
                     self._known, [r.id for r in self.rules if r.id not in left_out], _lines(article, source)
                 ),

@@ -27,6 +27,8 @@ MOST_FOUND: Final = 2_000
 """So many places of one form are told of one text."""
 MOST_ALL: Final = 200_000
 """So many places of all forms together."""
+MOST_STEPS: Final = 4_000
+"""So many steps have all forms with wildcards together: each syllable of the text is held against every one."""
 _STEP: Final = 20_000
 _NOT_WORD: Final = re.compile(r"[^\w ]")
 _SYLLABLE: Final = re.compile(r"\w+")
@@ -45,6 +47,11 @@ def problem(form: str, *, wildcard: bool = True) -> str:
     return (
         "needs a word before and after every *" if "*" in form else "holds no letter or digit; write a word"
     )
+
+
+def steps(form: str) -> int:
+    """What a form with wildcards adds to `MOST_STEPS`: its syllables, and those its wildcards may stand for."""
+    return len(_SYLLABLE.findall(form)) + GAP * form.count("*") if "*" in form else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,21 +96,32 @@ class Forms:
         return cls(automaton, tuple(map(tuple, words.values())), tuple(wild))
 
 
-@lru_cache(maxsize=4)
 def places(forms: Forms, folded: str) -> dict[int, tuple[tuple[int, int], ...]]:
-    """Where each form stands in a folded text, as half-open places by index of the form, in order.
+    """Where each form stands in a folded text, as half-open places by index of the form, in order."""
+    return _read(forms, folded)[0]
 
-    Kept for the last texts, since every own rule of a newsroom asks about the same one.
-    """
+
+def cut(forms: Forms, folded: str) -> frozenset[int]:
+    """The indexes of the forms that stand in more places than are told."""
+    return _read(forms, folded)[1]
+
+
+@lru_cache(maxsize=4)
+def _read(forms: Forms, folded: str) -> tuple[dict[int, tuple[tuple[int, int], ...]], frozenset[int]]:
+    """Kept for the last texts, since every own rule of a newsroom asks about the same one."""
     found: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
+    more: set[int] = set()
     room = MOST_ALL
     for form, start, end in chain(_literals(forms, folded), _wilds(forms.wild, folded) if forms.wild else ()):
         if not room:
+            more.update(chain.from_iterable(forms.literals), (one.form for one in forms.wild))
             break
         if len(found[form]) < MOST_FOUND:
             found[form].append((start, end))
             room -= 1
-    return {form: tuple(sorted(spans)) for form, spans in sorted(found.items())}
+        else:
+            more.add(form)
+    return {form: tuple(sorted(spans)) for form, spans in sorted(found.items())}, frozenset(more)
 
 
 def _literals(forms: Forms, folded: str) -> Iterator[tuple[int, int, int]]:
@@ -142,7 +160,7 @@ def _wilds(wild: Sequence[Wild], folded: str) -> Iterator[tuple[int, int, int]]:
                 bit += 1
         finals[bit - 1] = one
         final |= 1 << (bit - 1)
-    state, left = 0, dict.fromkeys(finals, MOST_FOUND)
+    state, left = 0, dict.fromkeys(finals, MOST_FOUND + 1)
     for index, syllable in enumerate(syllables):
         state = (state << 1 | first) & (expected[syllable] | anything)
         for _ in range(GAP):

@@ -8,11 +8,11 @@ from typing import Final
 
 from leadercheck.article import Article
 from leadercheck.errors import DataError
-from leadercheck.forms import Forms, places
+from leadercheck.forms import MOST_ALL, MOST_FOUND, Forms, cut, places
 from leadercheck.house_checks import Wording, printed, unmet, unordered
 from leadercheck.profile import OwnRule, Profile, near
 from leadercheck.roster import Roster
-from leadercheck.rule import Check, Flag, Rule, Severity
+from leadercheck.rule import Flag, Rule, Severity
 from leadercheck.text import Text
 
 _NAMES: Final = {
@@ -27,10 +27,13 @@ def own_rules(profile: Profile) -> tuple[Rule, ...]:
     """The newsroom's own rules, in the order of the profile.
 
     Raises:
-        DataError: the right form of one rule is what a rule of the same profile finds wrong.
+        DataError: one is out of bounds, or the right form of one is what a rule of the same profile finds wrong.
     """
     if not profile.own:
         return ()
+    from leadercheck.profile_file import bound  # noqa: PLC0415  # its models are built only where there are own rules
+
+    bound(profile)
     named = [_forms(own) for own in profile.own]
     forms = Forms.of([form for looked_for, others in named for form in (*looked_for, *others)])
     wordings, first = [], 0
@@ -40,7 +43,7 @@ def own_rules(profile: Profile) -> tuple[Rule, ...]:
         first = last
     _agree(profile, wordings)
     return tuple(
-        Rule(w.own.id, _NAMES[w.own.kind], Severity(w.own.severity), w.own.citation, _check(w), (), ())
+        Rule(w.own.id, _NAMES[w.own.kind], Severity(w.own.severity), w.own.citation, _Check(w), (), ())
         for w in wordings
     )
 
@@ -83,17 +86,38 @@ def _forms(own: OwnRule) -> tuple[list[str], list[str]]:
     return (list(own.forbid), []) if own.kind == "forbid" else ([], list(own.require.values()))
 
 
-def _check(wording: Wording) -> Check:
+class _Check:
     """The check of one own rule; its docstring is the newsroom's message."""
-    own = wording.own
-    run = {"require": unmet, "order": unordered}.get(own.kind, printed)
 
-    def check(article: Article, roster: Roster, profile: Profile) -> Iterator[Flag]:
+    def __init__(self, wording: Wording) -> None:
+        """Keep the forms, for the notice of what was too much."""
+        self.wording = wording
+        self.__doc__ = wording.own.message
+        self._run = {"require": unmet, "order": unordered}.get(wording.own.kind, printed)
+
+    def __call__(
+        self,
+        article: Article,
+        roster: Roster,
+        profile: Profile,  # noqa: ARG002  # every check has one signature
+    ) -> Iterator[Flag]:
+        """What the rule finds, on the days it holds for."""
+        own = self.wording.own
         if (own.valid_from or date.min) <= article.on < (own.valid_until or date.max):
-            yield from run(wording, article, roster)
+            yield from self._run(self.wording, article, roster)
 
-    check.__doc__ = own.message
-    return check
+
+def notices(rules: Iterable[Rule], article: Article) -> Iterator[str]:
+    """Which own rules have a form in more places than are told."""
+    for rule in rules:
+        if isinstance(rule.check, _Check):
+            wording = rule.check.wording
+            more = cut(wording.forms, article.text.folded)
+            if not more.isdisjoint((*wording.wrong, *wording.right)):
+                yield (
+                    f"{rule.id}: có dạng chữ xuất hiện quá nhiều ({MOST_FOUND} chỗ một dạng, {MOST_ALL} chỗ tất cả); "
+                    "các chỗ sau đó chưa được xét."
+                )
 
 
 def _agree(profile: Profile, wordings: Sequence[Wording]) -> None:

@@ -109,7 +109,10 @@ def _all(kind: type[Record]) -> Callable[[list[dict[str, Any]]], tuple[Record, .
     return lambda rows: tuple([_record(kind, row) for row in rows])
 
 
-_DAYS: Final[dict[str, Callable[[Any], Any]]] = {"valid_from": date.fromisoformat, "valid_until": date.fromisoformat}
+_DAYS: Final[dict[str, Callable[[Any], Any]]] = {
+    "valid_from": date.fromisoformat,
+    "valid_until": date.fromisoformat,
+}
 _SOURCES: Final[dict[str, Callable[[Any], Any]]] = {"sources": tuple}
 _READ: Final[dict[type, dict[str, Callable[[Any], Any]]]] = {
     Register: {

@@ -15,7 +15,7 @@ from typing import Annotated, Any, Final, Literal, Self, TypeAlias
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
 from leadercheck.errors import DataError, DataNotFoundError
-from leadercheck.forms import problem
+from leadercheck.forms import MOST_STEPS, problem, steps
 from leadercheck.profile import REQUIRED_IN, SPOKEN_IN, Choice, Kind, Level, OwnRule, Profile, Zone, near
 from leadercheck.text import Text
 
@@ -146,6 +146,16 @@ class _File(_Table):
         )
         if forms > MOST_FORMS:
             raise ValueError(f"own: has {forms} forms; at most {MOST_FORMS} are looked for, remove some")
+        wild = sum(
+            steps(form)
+            for o in self.own
+            for form in (*(o.prefer or ()), *(o.forbid or ()), *(o.require or {}).values())
+        )
+        if wild > MOST_STEPS:
+            raise ValueError(
+                f"own: its forms with * have {wild} steps (syllables, and three for each *); at most {MOST_STEPS} "
+                "are run, shorten or remove some"
+            )
         ids = [own.id for own in self.own]
         twice = next((ident for number, ident in enumerate(ids) if ident in ids[:number]), None)
         if twice:
@@ -187,6 +197,41 @@ def load(path: str | Path) -> Profile:
         own=tuple(own.rule() for own in read.own),
         path=str(path),
     )
+
+
+def bound(profile: Profile) -> None:
+    """Hold own rules made in code to the bounds of those in a file.
+
+    Raises:
+        DataError: one is out of bounds; names the key and the remedy.
+    """
+    own = [
+        {
+            "id": one.id,
+            "message": one.message,
+            "citation": one.citation,
+            "severity": one.severity,
+            "zones": list(one.zones),
+            "prefer": dict(one.prefer) or None,
+            "forbid": list(one.forbid) or None,
+            "require": dict(one.require) or None,
+            "order": list(one.order) or None,
+            "valid_from": one.valid_from,
+            "valid_until": one.valid_until,
+        }
+        for one in profile.own
+    ]
+    try:
+        read = _File.model_validate({"own": own})
+    except ValidationError as error:
+        where = profile.path or "profile"
+        raise DataError(f"{where}: {_told(error.errors(include_url=False)[0])}") from None
+    for number, (one, table) in enumerate(zip(profile.own, read.own, strict=True), 1):
+        if table.rule().kind != one.kind:
+            where = profile.path or "profile"
+            raise DataError(
+                f"{where}: own.{number}.kind: is {one.kind!r}, but it has no such table; make the two agree"
+            )
 
 
 def _table(path: str | Path) -> dict[str, Any]:
