@@ -7,11 +7,13 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
-from typing import TypeVar
+from typing import Final, TypeVar
 
-from leadercheck.errors import DataNotFoundError
+from leadercheck.errors import DataError, DataNotFoundError
 
 T = TypeVar("T")
+LARGEST: Final = 60_000_000
+"""No register or overlay has more bytes; that of the package has a twentieth."""
 _HERE = Path(__file__).resolve().parent
 _lock = Lock()
 _shared: list[object] = []
@@ -31,10 +33,14 @@ def read(path: str | Path | None) -> tuple[str, bytes]:
     """A facts file as (its name for messages, its bytes); None is the file of the package."""
     target = data_dir() / "leaders.json" if path is None else Path(path)
     try:
-        return str(target), target.read_bytes()
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
+        with target.open("rb") as file:
+            content = file.read(LARGEST + 1)
+    except (OSError, ValueError) as error:
+        reason = (isinstance(error, OSError) and error.strerror) or error
         raise DataNotFoundError(f"{target}: cannot be read ({reason}); check the path") from None
+    if len(content) > LARGEST:
+        raise DataError(f"{target}: has more than {LARGEST} bytes; a register is far smaller, check the path")
+    return str(target), content
 
 
 def stamp() -> str | None:

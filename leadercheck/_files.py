@@ -19,8 +19,9 @@ def read_text(name: str) -> str:
     """
     try:
         content = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
-    except OSError as error:
-        raise DataNotFoundError(f"{name}: cannot be read ({error.strerror}); check the path") from None
+    except (OSError, ValueError) as error:
+        reason = (isinstance(error, OSError) and error.strerror) or error
+        raise DataNotFoundError(f"{name}: cannot be read ({reason}); check the path") from None
     try:
         return content.decode()
     except UnicodeDecodeError as error:
