@@ -19,6 +19,7 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -63,8 +64,8 @@ def articles(found: dict[str, list[str]], checker: Checker, rounds: int) -> dict
     for group, texts in found.items():
         times = [
             statistics.median(
-                1000 * clock(lambda text=text: checker.check(text, on=DAY)) for _ in range(min(rounds, 7))
-            )  # type: ignore[misc]
+                1000 * clock(partial(checker.check, text, on=DAY)) for _ in range(min(rounds, 7))
+            )
             for text in texts
         ]
         cuts = statistics.quantiles(times, n=100)
@@ -91,7 +92,7 @@ def beside(found: dict[str, list[str]], checker: Checker, rounds: int, few: int)
             random.Random(number).shuffle(order)
             for name in order:
                 own = chosen[:few] if name in SLOW else chosen
-                one = _a_text(lambda text: checker.check(text, on=DAY), own)
+                one = _a_text(partial(checker.check, on=DAY), own)
                 other = _a_text(peers[name][0], own)
                 ratios[name].append(other / one)
                 spent[name].append(1000 * other)
@@ -125,9 +126,7 @@ def growth(checker: Checker, article: str, sizes: Sequence[int]) -> dict[str, An
         for size in sizes:
             text = shape(article, size)
             length = len(text.encode())
-            times = [
-                clock(lambda text=text: checker.check(text, on=DAY)) for _ in range(3 if size < 10**6 else 1)
-            ]  # type: ignore[misc]
+            times = [clock(partial(checker.check, text, on=DAY)) for _ in range(3 if size < 10**6 else 1)]
             points.append((length, min(times)))
         result[name] = {"points": points, "slope": slope(points)}
         print(

@@ -107,7 +107,9 @@ class Roster:
     path: str = ""
     _ledger: Ledger | None = field(default=None, repr=False)
     """The tenures, where `_records` comes without."""
-    _cache: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
+    _cache: dict[str, Any] = field(default_factory=dict, repr=False)
+    _of_person: dict[str, Sequence[Spell]] = field(default_factory=dict, repr=False)
+    _in_position: dict[str, Sequence[Spell]] = field(default_factory=dict, repr=False)
 
     @classmethod
     def load(cls, path: str | Path | None = None, *, overlays: Iterable[str | Path] = ()) -> Roster:
@@ -185,16 +187,23 @@ class Roster:
             found = self._cache[tenure.id] = _spell(tenure)
         return found
 
-    def spells_of(self, person: str) -> list[Spell]:
+    def spells_of(self, person: str) -> Sequence[Spell]:
         """All tenures of a person, in the order of the file."""
-        return [self.spell(t) for t in self.tenure_by_id.of_person(person)]
+        found: Sequence[Spell] | None = self._of_person.get(person)
+        if found is None:
+            found = tuple(self.spell(t) for t in self.tenure_by_id.of_person(person))
+            self._of_person[person] = found
+        return found
 
-    def spells_in(self, position: str) -> list[Spell]:
+    def spells_in(self, position: str) -> Sequence[Spell]:
         """All tenures of a position and of its equivalents."""
-        tenures = self.tenure_by_id.of_position(position)
-        for other in self.positions[position].equivalents if position in self.positions else ():
-            tenures += self.tenure_by_id.of_position(other)
-        return [self.spell(t) for t in tenures]
+        found: Sequence[Spell] | None = self._in_position.get(position)
+        if found is None:
+            record = self.positions.get(position)
+            alike = (position, *(record.equivalents if record else ()))
+            found = tuple(self.spell(t) for p in alike for t in self.tenure_by_id.of_position(p))
+            self._in_position[position] = found
+        return found
 
     @cached_property
     def _names(self) -> Mapping[str, tuple[Person, ...]]:
