@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from leadercheck import wording
 from leadercheck._version import __version__
+from leadercheck.arbitration import arbitrated
 from leadercheck.article import Article, Mention, parse
 from leadercheck.comments import orders
 from leadercheck.document import Document, Source
@@ -34,10 +35,6 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
 VIETNAM: Final = timezone(timedelta(hours=7))
-ARBITRATION: Final = ("N001", "T005", "T006", "T009", "T010", "T004", "T002", "T003", "T001", "T015")
-"""One slip gives one finding: per mention and title the first of these speaks, the others become its evidence."""
-SLIPS_OF_NAMES: Final = frozenset({"N001", "N002", "N004"})
-"""Where a name is a slip for the holder's, nothing is said of its titles."""
 _LEGACY: Final = re.compile(r"[µ¸¶·¹»¾¼½Æ©Ç®«¬¨ÊËÌ]")
 _VIETNAMESE: Final = re.compile(r"[ăđơưĂĐƠƯ\u1ea0-\u1ef9]")
 _BATCH: Final = 32
@@ -110,7 +107,7 @@ class Checker:
             for flag in self._run(rule, article)
             if (spoken := self._spoken(rule, flag, article))
         ]
-        found = [self._finding(rule, flag, article, source) for rule, flag in _arbitrated(flags)]
+        found = [self._finding(rule, flag, article, source) for rule, flag in arbitrated(flags)]
         kept = [
             f
             for (_, part, *_), f in sorted(found, key=lambda item: item[0])
@@ -391,24 +388,6 @@ def _whole(fixes: Sequence[Fix], start: int, end: int) -> Fix | None:
     if fixes and [(edit.start, edit.end) for edit in fixes[0].edits] == [(start, end)]:
         return fixes[0]
     return None
-
-
-def _arbitrated(flags: Sequence[tuple[Rule, Flag]]) -> list[tuple[Rule, Flag]]:
-    """One finding a slip."""
-    best: dict[tuple[int | None, int], tuple[int, Rule, Flag]] = {}
-    free = []
-    misspelt = {flag.mention for rule, flag in flags if rule.id in SLIPS_OF_NAMES}
-    for rule, flag in flags:
-        if rule.id not in ARBITRATION:
-            free.append((rule, flag))
-            continue
-        if rule.id not in SLIPS_OF_NAMES and flag.mention in misspelt:
-            continue
-        key = flag.mention, flag.start
-        rank = ARBITRATION.index(rule.id)
-        if key not in best or rank < best[key][0]:
-            best[key] = rank, rule, flag
-    return [*free, *((rule, flag) for _, rule, flag in best.values())]
 
 
 def _in_quotation(rule: Rule, flag: Flag, article: Article) -> Flag | None:
