@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import random
-import resource
 import subprocess
 import sys
 import tempfile
@@ -20,15 +19,25 @@ from typing import Any
 DAY = date(2018, 5, 6)
 COLD = "from pydantic import BaseModel\nclass Model(BaseModel):\n    x: int\nModel(x=1)\nprint(0, flush=True)"
 START = """
-import resource, leadercheck
+import leadercheck
 from datetime import date
 report = leadercheck.check("Sáng 6/5, Chủ tịch nước Lương Cường dự lễ khai mạc.", on=date(2026, 5, 6))
 assert report.findings[0].rule == "T002"
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, flush=True)
+import sys
+sys.path.insert(0, "benchmarks")
+print("found", flush=True)
+from load import peak
+print(peak(), flush=True)
 """
 REGISTER = "import sys\nsys.path.insert(0, 'benchmarks')\nfrom load import register\nregister(*sys.argv[1:])"
 LOADED = "import sys\nsys.path.insert(0, 'benchmarks')\nfrom load import loaded\nloaded(*sys.argv[1:])"
 MANY = "import sys\nsys.path.insert(0, 'benchmarks')\nfrom load import many\nmany(*sys.argv[1:])"
+
+
+def peak() -> float:
+    """Megabytes this program had at most; what `getrusage` says includes the process that started it. Linux only."""
+    lines = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
+    return int(next(line for line in lines if line.startswith("VmHWM")).split()[1]) / 1024
 
 
 def larger(times: int) -> dict[str, Any]:
@@ -74,7 +83,7 @@ def loaded(path: str, texts: str) -> None:
     row = {
         "load_s": round(seconds, 3),
         "ms": round(1000 * spent / len(articles), 3),
-        "megabytes": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
+        "megabytes": round(peak()),
     }
     print(json.dumps(row), flush=True)
 

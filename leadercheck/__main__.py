@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import sys
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any, Final
 
@@ -35,6 +35,8 @@ from leadercheck.search import nearest, persons_like, positions_like
 from leadercheck.upkeep import find_person
 from leadercheck.writers import json, terminal
 
+_MANY: Final = 20
+"""From so many files on a check shows how far it is."""
 _COLOURS: Final[dict[str, dict[str, Any]]] = {
     "error": {"fg": "red", "bold": True},
     "warning": {"fg": "yellow", "bold": True},
@@ -99,7 +101,7 @@ def check(  # noqa: PLR0913  # one argument an option of the command
     if write_baseline:
         grown = extend(write_baseline, checker, [text for _, text in texts], day)
         checker = Checker(roster=facts, profile=style, baseline=accepted | grown.fingerprints)
-    checked = [(name, text, checker.check(text, on=day)) for name, text in texts]
+    checked = [(name, text, checker.check(text, on=day)) for name, text in _watched(texts)]
     if diff or mend:
         checked = [_mended(*one, checker, write=mend) for one in checked]
     if not diff:
@@ -107,6 +109,15 @@ def check(  # noqa: PLR0913  # one argument an option of the command
     worst = list(Severity)[: list(Severity).index(Severity(fail_on)) + 1]
     if any(finding.severity in worst for _, _, report in checked for finding in report.findings):
         ctx.exit(1)
+
+
+def _watched(texts: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """The texts, with a bar on the error stream where they are many and somebody watches it."""
+    if len(texts) < _MANY or not sys.stderr.isatty():
+        yield from texts
+        return
+    with click.progressbar(texts, label="leadercheck", file=sys.stderr, show_pos=True) as shown:
+        yield from shown
 
 
 def _print(checked: Sequence[tuple[str, str, Report]], form: str) -> None:

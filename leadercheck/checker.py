@@ -9,7 +9,6 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 from functools import lru_cache
 from hashlib import sha256
-from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from leadercheck import wording
@@ -38,6 +37,8 @@ VIETNAM: Final = timezone(timedelta(hours=7))
 _LEGACY: Final = re.compile(r"[µ¸¶·¹»¾¼½Æ©Ç®«¬¨ÊËÌ]")
 _VIETNAMESE: Final = re.compile(r"[ăđơưĂĐƠƯ\u1ea0-\u1ef9]")
 _BATCH: Final = 32
+"""Articles a worker gets at once, unless they have more than `_ROOM` code points together."""
+_ROOM: Final = 200_000
 _CENTRAL: Final = ("T.Ư", "TƯ", "TW")
 
 
@@ -145,10 +146,10 @@ class Checker:
         from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415  # brings sockets; most calls need none
 
         waiting: deque[Future[list[Report]]] = deque()
-        source = iter(articles)
+        batches = _batches(articles)
         with ProcessPoolExecutor(workers, initializer=_adopt, initargs=(self,)) as pool:
             while True:
-                while len(waiting) < 2 * workers and (batch := list(islice(source, _BATCH))):
+                while len(waiting) < 2 * workers and (batch := next(batches, None)):
                     waiting.append(pool.submit(_check_batch, batch))
                 if not waiting:
                     return
@@ -292,6 +293,22 @@ _adopted: list[Checker] = []
 
 def _adopt(checker: Checker) -> None:
     _adopted[:] = [checker]
+
+
+def _batches(
+    articles: Iterable[tuple[str | Document, date | None]],
+) -> Iterator[list[tuple[str | Document, date | None]]]:
+    """The articles in order, some at a time: few where they are long, so that memory is bounded by their size."""
+    batch: list[tuple[str | Document, date | None]] = []
+    room = _ROOM
+    for text, on in articles:
+        batch.append((text, on))
+        room -= len(text) if isinstance(text, str) else sum(len(part.text) for part in text.parts)
+        if len(batch) == _BATCH or room <= 0:
+            yield batch
+            batch, room = [], _ROOM
+    if batch:
+        yield batch
 
 
 def _check_batch(batch: list[tuple[str | Document, date | None]]) -> list[Report]:
