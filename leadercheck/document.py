@@ -9,12 +9,16 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Final
 
-_JOINT: Final = "\n\n"
+JOINT: Final = "\n\n"
+"""What stands between two parts that are read as one text."""
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A piece of a document with its zone: "headline", "lead", "body", "caption", "quote", "list", "credit", "aside"."""
+    """A piece of a document with its zone: "headline", "lead", "body", "caption", "quote", "list", "credit", "aside".
+
+    "" leaves the zone to be guessed from its lines, as in plain text.
+    """
 
     zone: str
     text: str
@@ -42,8 +46,8 @@ class Source:
         if isinstance(text, str):
             return cls(text)
         parts = tuple(text.parts)
-        starts = accumulate((len(part.text) + len(_JOINT) for part in parts[:-1]), initial=0)
-        return cls(_JOINT.join(part.text for part in parts), parts, tuple(starts) if parts else ())
+        starts = accumulate((len(part.text) + len(JOINT) for part in parts[:-1]), initial=0)
+        return cls(JOINT.join(part.text for part in parts), parts, tuple(starts) if parts else ())
 
     @property
     def zones(self) -> tuple[tuple[int, int, str], ...]:

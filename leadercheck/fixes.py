@@ -30,7 +30,7 @@ def fix(text: _Read, report: Report, unsafe: bool = False) -> _Read:  # noqa: FB
         if fits:
             return _fixed_document(text, report, unsafe=unsafe)
     elif fits and all(f.part is None and text[f.start : f.end] == f.excerpt for f in report.findings):
-        return _applied(text, _edits(report.findings, unsafe=unsafe))
+        return applied(text, chosen(report.findings, unsafe=unsafe))
     raise TextMismatchError(
         "the report was made from another text; check the text again and fix with that report"
     )
@@ -42,12 +42,12 @@ def _fixed_document(document: Document, report: Report, *, unsafe: bool) -> Docu
     for part in document.parts:
         own = [f for f in report.findings if f.part == part.id] if ids.count(part.id) == 1 else []
         fitting = [f for f in own if part.text[f.start : f.end] == f.excerpt]
-        parts.append(replace(part, text=_applied(part.text, _edits(fitting, unsafe=unsafe))))
+        parts.append(replace(part, text=applied(part.text, chosen(fitting, unsafe=unsafe))))
     return Document(parts)
 
 
-def _edits(findings: Iterable[Finding], *, unsafe: bool) -> list[Edit]:
-    """The edits of all fixes that meet no earlier one, in order of place."""
+def chosen(findings: Iterable[Finding], *, unsafe: bool) -> list[Edit]:
+    """The edits of the first fixes of findings, in places of one text: those that meet no earlier one, in order of place."""
     taken: list[tuple[int, int]] = []
     chosen: list[Edit] = []
     for finding in findings:
@@ -76,7 +76,8 @@ def _meets(span: tuple[int, int], taken: Sequence[tuple[int, int]]) -> bool:
     )
 
 
-def _applied(text: str, edits: Iterable[Edit]) -> str:
+def applied(text: str, edits: Iterable[Edit]) -> str:
+    """The text with edits in order of place that do not overlap."""
     parts: list[str] = []
     done = 0
     for edit in edits:

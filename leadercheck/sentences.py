@@ -120,15 +120,20 @@ def sentences(text: str, zones: Sequence[tuple[int, int, str]] = ()) -> tuple[Se
     Args:
         text: matched text: NFC, single blanks, newlines kept.
         zones: explicit parts of a document as (start, end, zone), not overlapping; they decide. What lies outside
-            them is body. Empty: the zones are guessed from the lines.
+            them is body. A part whose zone is "" and a text without parts are guessed from the lines.
     """
     lines = _lines(text)
-    parts = sorted(zones) if zones else _guess(text, lines)
+    parts = sorted(part for part in zones if part[2])
+    said = {start for start, _, _ in parts}
+    guessing = not zones or len(parts) < len(zones)
+    if guessing:
+        parts = _completed(parts, _guess(text, lines))
     starts = [start for start, _, _ in parts]
     cuts = sorted({edge for start, end, _ in parts for edge in (start, end)}) if zones else []
     quotes = quotations(text)
     found: list[Sentence] = []
     first_quote = 0
+    guessed = guessing
     for start, end in _bounds(text, lines, cuts):
         while first_quote < len(quotes) and quotes[first_quote][1] <= start:
             first_quote += 1
@@ -140,10 +145,13 @@ def sentences(text: str, zones: Sequence[tuple[int, int, str]] = ()) -> tuple[Se
             quoted = tuple(quotes[first_quote:beyond])
         index = bisect_right(starts, start) - 1
         zone = parts[index][2] if index >= 0 and start < parts[index][1] else "body"
-        if zone == "body" and not zones and end - start <= CAPTION_LENGTH and _is_photo(text, start, end):
+        guessed = guessing and (index < 0 or starts[index] not in said)
+        if zone == "body" and guessed and end - start <= CAPTION_LENGTH and _is_photo(text, start, end):
             zone = "caption"
+        if zone == "quote" and not quoted:
+            quoted = ((start, end),)
         found.append(Sentence(start, end, zone, quoted))
-    if not zones and len(found) > 2:
+    if len(found) > 2 and guessed:
         # Bylines glued to the last paragraph.
         last = found[-1]
         if last.zone == "body" and _is_signed(text, last.start, last.end):
@@ -331,6 +339,21 @@ def _guess(text: str, lines: Sequence[tuple[int, int]]) -> list[tuple[int, int, 
             continue
         parts.append((start, end, zone or "body"))
     return parts
+
+
+def _completed(
+    said: Sequence[tuple[int, int, str]], guessed: Sequence[tuple[int, int, str]]
+) -> list[tuple[int, int, str]]:
+    """The zones that were said, and between them those that were guessed."""
+    if not said:
+        return list(guessed)
+    starts = [start for start, _, _ in said]
+    between = []
+    for part in guessed:
+        index = bisect_right(starts, part[0]) - 1
+        if index < 0 or part[0] >= said[index][1]:
+            between.append(part)
+    return sorted((*said, *between))
 
 
 def _furniture(text: str, start: int, end: int) -> str:

@@ -19,7 +19,9 @@ class Suppression:
         rules: ids of the rules; () means all.
         reason: why, for those who read it later.
         until: last day of publication it works for; None is for ever.
-        part: id of the document's part.
+        part: id of the document's part; places of a document without it are those of its parts joined by an
+            empty line.
+        line: where the order stands, for what is told of it; None counts the lines of the text.
     """
 
     start: int
@@ -28,6 +30,7 @@ class Suppression:
     reason: str = ""
     until: date | None = None
     part: str | None = None
+    line: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +79,7 @@ class Silence:
         for one, place, expired, used in zip(
             self._orders.suppressions, self._orders.places, self._expired, self._used, strict=True
         ):
-            where = f"Dòng {line(place)}: lệnh bỏ qua"
+            where = f"Dòng {one.line or line(place)}: lệnh bỏ qua"
             for rule in (rule for rule in one.rules if rule not in known):
                 yield f"{where} nêu {rule}, không phải là mã quy tắc; xem `leadercheck rules`."
             if expired and one.until:

@@ -10,23 +10,23 @@ from leadercheck.report import Report
 
 def render(reports: Sequence[tuple[str, Report]]) -> str:
     """An array with one object a file, indented."""
-    return _text([_named(name, report) for name, report in reports], indent=2)
+    return text([_named(name, report) for name, report in reports], indent=2)
 
 
 def render_lines(reports: Sequence[tuple[str, Report]]) -> str:
     """One object a file, one file a line."""
-    return "".join(_text(_named(name, report), indent=None) for name, report in reports)
+    return "".join(text(_named(name, report), indent=None) for name, report in reports)
 
 
 def _named(name: str, report: Report) -> dict[str, object]:
     return {"file": name, **report.model_dump(mode="json", by_alias=True)}
 
 
-def _text(value: object, *, indent: int | None) -> str:
-    """Letters as letters; where a text holds lone surrogates, escapes."""
-    text = json.dumps(value, ensure_ascii=False, indent=indent)
+def text(value: object, *, indent: int | None) -> str:
+    """A value as JSON: letters as letters; where a text holds lone surrogates, escapes."""
+    written = json.dumps(value, ensure_ascii=False, indent=indent)
     try:
-        text.encode()
+        written.encode()
     except UnicodeEncodeError:
-        text = json.dumps(value, indent=indent)
-    return text + "\n"
+        written = json.dumps(value, indent=indent)
+    return written + "\n"

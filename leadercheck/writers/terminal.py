@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from typing import Final
 
 from leadercheck.report import Coverage, Finding, Report
+from leadercheck.writers.sheet import LEVELS, Sheet, plain_sheet
+from leadercheck.writers.sheet import shown as _shown
 
 Paint = Callable[[str, str], str]
 """Dresses words for a role: "error", "warning", "note", "place", "dim", "fix"."""
 
-_LEVELS: Final = {"error": "lỗi", "warning": "cảnh báo", "note": "ghi chú"}
 _BEFORE: Final = 60
 _AFTER: Final = 48
 """How much of a long line is shown around the span, in code points."""
 _LONGEST: Final = 96
 """How much of a long span is shown."""
-_UNPRINTABLE: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def plain(words: str, role: str) -> str:
@@ -35,9 +34,19 @@ def render(report: Report, text: str, *, name: str, paint: Paint = plain) -> str
         name: how the file is called in front of line and column.
         paint: colours words by their role; none by default.
     """
-    lines = [line for finding in report.findings for line in _finding(finding, text, name, paint)]
+    return render_sheet(plain_sheet(name, text, report), paint=paint)
+
+
+def render_sheet(sheet: Sheet, *, paint: Paint = plain) -> str:
+    """The report on a file: places of the file, words as a reader sees them there."""
+    report = sheet.located
+    lines = [
+        line
+        for finding, place in zip(sheet.report.findings, report.findings, strict=True)
+        for line in _finding(finding, place, sheet, paint)
+    ]
     lines += [f"{paint('lưu ý:', 'note')} {notice}" for notice in report.notices]
-    lines.append(f"{paint(name, 'place')} · {_day(report)} · {coverage(report.coverage)}")
+    lines.append(f"{paint(sheet.name, 'place')} · {_day(report)} · {coverage(report.coverage)}")
     return "\n".join(lines) + "\n"
 
 
@@ -61,12 +70,12 @@ def _day(report: Report) -> str:
     return f"ngày {report.on.day}/{report.on.month}/{report.on.year}"
 
 
-def _finding(finding: Finding, text: str, name: str, paint: Paint) -> Iterator[str]:
-    level = paint(f"{_LEVELS[finding.severity]}[{finding.rule}]", finding.severity)
-    place = paint(f"{name}:{finding.line}:{finding.column}", "place")
+def _finding(finding: Finding, there: Finding, sheet: Sheet, paint: Paint) -> Iterator[str]:
+    level = paint(f"{LEVELS[finding.severity]}[{finding.rule}]", finding.severity)
+    place = paint(f"{sheet.name}:{there.line}:{there.column}", "place")
     yield f"{place}: {level} {_shown(finding.message)}"
-    shown, indent, length = _window(finding, text)
-    number = str(finding.line)
+    shown, indent, length = _window(finding, sheet.part(finding))
+    number = str(there.line)
     margin = " " * len(number)
     bar = paint("|", "dim")
     yield f" {margin} {bar}"
@@ -103,11 +112,6 @@ def _window(finding: Finding, text: str) -> tuple[str, int, int]:
     span = _shown(text[finding.start : end])
     tail = _shown(text[end:right]) + (" …" if right < stop else "")
     return head + span + tail, _width(head), max(1, _width(span))
-
-
-def _shown(words: str) -> str:
-    """The words without anything that moves the cursor or turns the direction of writing."""
-    return _UNPRINTABLE.sub(lambda found: " " if found[0] in "\t\n\r" else "\ufffd", words)
 
 
 def _width(words: str) -> int:
