@@ -2,155 +2,35 @@
 
 from __future__ import annotations
 
-import difflib
-import sys
 import textwrap
-from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Any, Final
 
 import click
 
-from leadercheck import baseline as baselines
 from leadercheck import wording
 from leadercheck._baseline_cli import baseline as baseline_commands
-from leadercheck._baseline_cli import extend, prune
+from leadercheck._check_cli import check
 from leadercheck._cli import Commands, desk_option, on_option, overlay_option, profile_option
-from leadercheck._files import read_text, write_text
 from leadercheck._roster_cli import roster
 from leadercheck._version import __version__
-from leadercheck.checker import Checker, today
+from leadercheck.checker import today
 from leadercheck.errors import UnknownNameError
-from leadercheck.fixes import fix
 from leadercheck.house import own_rules
 from leadercheck.precedence import order as in_order
 from leadercheck.profile import Profile
 from leadercheck.protocol import left_out
 from leadercheck.register import Person
-from leadercheck.report import Report
 from leadercheck.roster import Roster
-from leadercheck.rule import Example, Rule, Severity
+from leadercheck.rule import Example, Rule
 from leadercheck.rules import RULES
 from leadercheck.search import nearest, persons_like, positions_like
 from leadercheck.upkeep import find_person
-from leadercheck.writers import json, terminal
-
-_MANY: Final = 20
-"""From so many files on a check shows how far it is."""
-_COLOURS: Final[dict[str, dict[str, Any]]] = {
-    "error": {"fg": "red", "bold": True},
-    "warning": {"fg": "yellow", "bold": True},
-    "note": {"fg": "cyan"},
-    "place": {"bold": True},
-    "dim": {"dim": True},
-    "fix": {"fg": "green"},
-}
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, message="leadercheck %(version)s")
 def main() -> None:
     """Check how a Vietnamese text names the country's leaders: titles, names and order on its day."""
-
-
-@main.command()
-@click.argument("files", nargs=-1, required=True, metavar="FILE...")
-@on_option
-@click.option(
-    "--format", "form", type=click.Choice(["text", "json", "jsonl"]), default="text", show_default=True
-)
-@profile_option
-@overlay_option
-@click.option("--baseline", metavar="FILE", help="Accepted findings, which are left out.")
-@click.option("--write-baseline", metavar="FILE", help="Accept all findings: add them to FILE.")
-@click.option("--prune-baseline", is_flag=True, help="Drop from --baseline what these texts no longer show.")
-@click.option("--fix", "mend", is_flag=True, help="Write the safe fixes into the files.")
-@click.option("--diff", is_flag=True, help="Show the safe fixes, change nothing.")
-@click.option("--fail-on", type=click.Choice([s.value for s in Severity]), default="error", show_default=True)
-@click.pass_context
-def check(  # noqa: PLR0913  # one argument an option of the command
-    ctx: click.Context,
-    files: tuple[str, ...],
-    on: date | None,
-    form: str,
-    profile: str | None,
-    overlays: tuple[str, ...],
-    baseline: str | None,
-    write_baseline: str | None,
-    *,
-    prune_baseline: bool,
-    mend: bool,
-    diff: bool,
-    fail_on: str,
-) -> None:
-    """Check texts; "-" reads standard input.
-
-    Exit code 0: no finding at or above --fail-on; 1: findings; 2: the call or a file is wrong.
-    """
-    if prune_baseline and not baseline:
-        raise click.UsageError("--prune-baseline needs --baseline FILE")
-    if write_baseline and (mend or diff):
-        raise click.UsageError("--write-baseline accepts findings as they are; leave out --fix and --diff")
-    facts, style = Roster.load(overlays=overlays), Profile.load(profile) if profile else None
-    accepted = baselines.read(baseline).fingerprints if baseline else frozenset()
-    checker = Checker(roster=facts, profile=style, baseline=accepted)
-    day = on or today()
-    texts = [(name, read_text(name)) for name in files]
-    if baseline and prune_baseline:
-        prune(baseline, Checker(roster=facts, profile=style), [text for _, text in texts], day)
-    if write_baseline:
-        grown = extend(write_baseline, checker, [text for _, text in texts], day)
-        checker = Checker(roster=facts, profile=style, baseline=accepted | grown.fingerprints)
-    checked = [(name, text, checker.check(text, on=day)) for name, text in _watched(texts)]
-    if diff or mend:
-        checked = [_mended(*one, checker, write=mend) for one in checked]
-    if not diff:
-        _print(checked, form)
-    worst = list(Severity)[: list(Severity).index(Severity(fail_on)) + 1]
-    if any(finding.severity in worst for _, _, report in checked for finding in report.findings):
-        ctx.exit(1)
-
-
-def _watched(texts: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-    """The texts, with a bar on the error stream where they are many and somebody watches it."""
-    if len(texts) < _MANY or not sys.stderr.isatty():
-        yield from texts
-        return
-    with click.progressbar(texts, label="leadercheck", file=sys.stderr, show_pos=True) as shown:
-        yield from shown
-
-
-def _print(checked: Sequence[tuple[str, str, Report]], form: str) -> None:
-    if form == "text":
-        paint = _paint if sys.stdout.isatty() else terminal.plain
-        for name, text, report in checked:
-            click.echo(terminal.render(report, text, name=name, paint=paint), nl=False)
-        return
-    render = json.render if form == "json" else json.render_lines
-    click.echo(render([(name, report) for name, _, report in checked]), nl=False)
-
-
-def _paint(words: str, role: str) -> str:
-    return click.style(words, **_COLOURS[role])
-
-
-def _mended(
-    name: str, text: str, report: Report, checker: Checker, *, write: bool
-) -> tuple[str, str, Report]:
-    """The file with its safe fixes: written and checked again, or only shown as a difference."""
-    fixed = fix(text, report)
-    if fixed == text:
-        return name, text, report
-    if not write:
-        changes = difflib.unified_diff(
-            text.splitlines(keepends=True), fixed.splitlines(keepends=True), name, f"{name} (fixed)"
-        )
-        click.echo("".join(line if line.endswith("\n") else line + "\n" for line in changes), nl=False)
-        return name, text, report
-    if name == "-":
-        raise UnknownNameError("standard input cannot be written to; use --diff, or name a file")
-    write_text(name, fixed)
-    return name, fixed, checker.check(fixed, on=report.on)
 
 
 @main.command()
@@ -310,6 +190,7 @@ def _tell_unsure(facts: Roster, person: Person, day: date) -> None:
         click.echo(f"Không nêu vì chưa chắc cho ngày {wording.day(day)}: {told}", err=True)
 
 
+main.add_command(check)
 main.add_command(baseline_commands)
 main.add_command(roster)
 

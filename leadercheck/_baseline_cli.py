@@ -15,27 +15,29 @@ from leadercheck.checker import Checker
 from leadercheck.document import Source
 from leadercheck.errors import UnknownNameError
 from leadercheck.profile import Profile, near
+from leadercheck.readers import Manuscript
+from leadercheck.report import Report
 from leadercheck.roster import Roster
 
 
-def prune(name: str, checker: Checker, texts: Sequence[str], on: date) -> None:
+def prune(name: str, checker: Checker, manuscripts: Sequence[Manuscript], on: date) -> None:
     """Drop from a baseline what is found in none of the texts any more.
 
     Args:
         name: the file.
         checker: one that leaves nothing out.
-        texts: all that the baseline is about; what is only found elsewhere goes too.
+        manuscripts: all that the baseline is about; what is only found elsewhere goes too.
         on: the day they are judged by.
     """
     held = baselines.read(name)
-    left = held.pruned({f.fingerprint for text in texts for f in checker.check(text, on=on).findings})
+    left = held.pruned({f.fingerprint for one in manuscripts for f in _checked(one, checker, on).findings})
     dropped = len(held.accepted) - len(left.accepted)
     if dropped:
         baselines.write(name, left)
     click.echo(f"{name}: đã bỏ {dropped} phát hiện không còn thấy, giữ {len(left.accepted)}.", err=True)
 
 
-def extend(name: str, checker: Checker, texts: Sequence[str], on: date) -> Baseline:
+def extend(name: str, checker: Checker, manuscripts: Sequence[Manuscript], on: date) -> Baseline:
     """Accept all that a checker finds in the texts; what the file holds stays.
 
     Returns:
@@ -46,14 +48,20 @@ def extend(name: str, checker: Checker, texts: Sequence[str], on: date) -> Basel
     held = baselines.read(name) if Path(name).exists() else Baseline()
     grown = held.extended(
         one
-        for text in texts
-        for one in baselines.accept(checker.check(text, on=on), checker.parse(text, on=on), Source.of(text))
+        for read in manuscripts
+        for one in baselines.accept(
+            _checked(read, checker, on), checker.parse(read.text, on=on), Source.of(read.text)
+        )
     )
     new = len(grown.accepted) - len(held.accepted)
     if new or not Path(name).exists():
         baselines.write(name, grown)
     click.echo(f"{name}: đã ghi thêm {new} phát hiện, tổng cộng {len(grown.accepted)}.", err=True)
     return grown
+
+
+def _checked(manuscript: Manuscript, checker: Checker, on: date) -> Report:
+    return checker.check(manuscript.text, on=on, suppress=manuscript.suppressions)
 
 
 @click.group()

@@ -17,19 +17,37 @@ def read_text(name: str) -> str:
         DataNotFoundError: there is no such file, or it cannot be read.
         DataError: it is not UTF-8; names the byte and the remedy.
     """
-    try:
-        content = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
-    except (OSError, ValueError) as error:
-        reason = (isinstance(error, OSError) and error.strerror) or error
-        raise DataNotFoundError(f"{name}: cannot be read ({reason}); check the path") from None
+    content = read_bytes(name)
     try:
         return content.decode()
     except UnicodeDecodeError as error:
         raise DataError(f"{name}: byte {error.start} is not UTF-8; save the text as UTF-8") from None
 
 
+def read_bytes(name: str) -> bytes:
+    """The bytes of a file; "-" is standard input.
+
+    Raises:
+        DataNotFoundError: there is no such file, or it cannot be read.
+    """
+    try:
+        return sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+    except (OSError, ValueError) as error:
+        reason = (isinstance(error, OSError) and error.strerror) or error
+        raise DataNotFoundError(f"{name}: cannot be read ({reason}); check the path") from None
+
+
 def write_text(name: str, text: str) -> None:
     """Put `text` in the place of a file in one step; on any failure the old file stays whole.
+
+    Raises:
+        DataNotFoundError: the folder does not take a new file.
+    """
+    write_bytes(name, text.encode())
+
+
+def write_bytes(name: str, content: bytes) -> None:
+    """Put `content` in the place of a file in one step; on any failure the old file stays whole.
 
     Raises:
         DataNotFoundError: the folder does not take a new file.
@@ -41,7 +59,7 @@ def write_text(name: str, text: str) -> None:
             "wb", dir=path.parent, prefix=f".{path.name}.", delete=False
         ) as file:
             temporary = file.name
-            file.write(text.encode())
+            file.write(content)
             file.flush()
             os.fsync(file.fileno())
         if path.exists():

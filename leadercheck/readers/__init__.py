@@ -1,25 +1,24 @@
 """From the formats of newsrooms to a document with zones, and exactly back; each parser loads on demand.
 
-    manuscript = readers.read(source, "html")
-    report = checker.check(manuscript.text, on=day, suppress=manuscript.suppressions)
-    shown = readers.located(manuscript, report)        # places of the source
-    fixed = readers.mended(manuscript, report)         # the source with its safe fixes, each tag as it was
-    readers.ranges(manuscript, report.findings[0])     # the same place for a browser
+manuscript = readers.read(source, "html")
+report = checker.check(manuscript.text, on=day, suppress=manuscript.suppressions)
+shown = readers.located(manuscript, report)        # places of the source
+fixed = readers.mended(manuscript, report)         # the source with its safe fixes, each tag as it was
+readers.ranges(manuscript, report.findings[0])     # the same place for a browser
 """
 
 from __future__ import annotations
 
 from pathlib import PurePath
-from typing import Final, Literal, get_args
+from typing import Final, get_args
 
 from leadercheck.errors import DataError
 from leadercheck.readers._browser import Boundary, ranges
 from leadercheck.readers._located import located, mended
-from leadercheck.readers._manuscript import Manuscript
+from leadercheck.readers._manuscript import Form, Manuscript
 
 __all__: Final = ["FORMS", "Boundary", "Form", "Manuscript", "form_of", "located", "mended", "ranges", "read"]
 
-Form = Literal["plain", "html", "markdown", "docx"]
 FORMS: Final[tuple[Form, ...]] = get_args(Form)
 _SUFFIXES: Final[dict[str, Form]] = {
     ".html": "html",
@@ -50,7 +49,9 @@ def read(source: str | bytes, form: Form, *, name: str = "-") -> Manuscript:
     """
     if form == "docx":
         if isinstance(source, str):
-            raise DataError(f"{name}: a .docx is read from its bytes; pass them, or the text with another reader")
+            raise DataError(
+                f"{name}: a .docx is read from its bytes; pass them, or the text with another reader"
+            )
         from leadercheck.readers import docx  # noqa: PLC0415  # each format loads its own parser
 
         return docx.read(source, name)

@@ -28,7 +28,11 @@ def ranges(manuscript: Manuscript, finding: Finding) -> tuple[Boundary, Boundary
     if first is None or last is None:
         return None
     run = strip.run(finding.end - 1)
-    width = units(strip.text[finding.end - 1]) if run is None or run.plain else units(strip.text[run.at : run.at + run.length])
+    width = (
+        units(strip.text[finding.end - 1])
+        if run is None or run.plain
+        else units(strip.text[run.at : run.at + run.length])
+    )
     return (
         Boundary(_down(manuscript.nodes[first[0]]), first[1]),
         Boundary(_down(manuscript.nodes[last[0]]), last[1] + width),
@@ -46,6 +50,6 @@ def _node(strip: Strip, offset: int) -> tuple[int, int] | None:
 def _down(path: Path | None) -> tuple[int, ...]:
     steps: list[int] = []
     while path is not None:
-        steps.append(path.index)
+        steps.append(path.step)
         path = path.above
     return tuple(reversed(steps))

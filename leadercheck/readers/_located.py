@@ -56,7 +56,11 @@ def source_edits(manuscript: Manuscript, strip: Strip, edit: Edit) -> list[Edit]
     Words that stay are left where they stand; new ones are written inside the tags of the first they replace.
     """
     pieces = list(strip.pieces(edit.start, edit.end))
-    if len(pieces) == 1 and pieces[0][:2] == (edit.start, edit.end) and _is_whole(strip, edit.start, edit.end):
+    if (
+        len(pieces) == 1
+        and pieces[0][:2] == (edit.start, edit.end)
+        and _is_whole(strip, edit.start, edit.end)
+    ):
         return [Edit(start=pieces[0][2], end=pieces[0][3], text=manuscript.escape(edit.text))]
     found: list[Edit] = []
     for start, end, text in _changes(strip.text[edit.start : edit.end], edit.text):
@@ -107,9 +111,7 @@ def _finding(manuscript: Manuscript, lines: Text, finding: Finding) -> Finding:
     start, end = strip.place(finding.start, finding.end)
     line, column = lines.line_column(start)
     end_line, end_column = lines.line_column(end)
-    fixes = tuple(
-        fix for one in finding.fixes if (fix := _fix(manuscript, strip, one)) is not None
-    )
+    fixes = tuple(fix for one in finding.fixes if (fix := _fix(manuscript, strip, one)) is not None)
     whole = next((f for f in fixes[:1] if [(e.start, e.end) for e in f.edits] == [(start, end)]), None)
     related = []
     for one in finding.related:
@@ -164,7 +166,9 @@ def _place(place: Callable[[int, int], tuple[int, int]], start: int, end: int) -
 
 def _counted(finding: Finding) -> Finding:
     line = int(finding.part or 0) + 1
-    return finding.model_copy(update={"line": line, "end_line": line, "column": finding.start + 1, "end_column": finding.end + 1})
+    return finding.model_copy(
+        update={"line": line, "end_line": line, "column": finding.start + 1, "end_column": finding.end + 1}
+    )
 
 
 def mended(manuscript: Manuscript, report: Report, *, unsafe: bool = False) -> str | bytes:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from leadercheck.document import Document, Part
 from leadercheck.suppression import Suppression
+
+Form = Literal["plain", "html", "markdown", "docx"]
 
 
 class Run(NamedTuple):
@@ -35,7 +37,7 @@ class Run(NamedTuple):
 class Path(NamedTuple):
     """The way down to a node of a page: its index among its siblings, and the way to its parent."""
 
-    index: int
+    step: int
     above: Path | None
 
 
@@ -117,7 +119,7 @@ class Manuscript:
     """A source in some format, read once.
 
     Attributes:
-        form: "plain", "html", "markdown" or "docx".
+        form: the format it was read as.
         source: the characters of the source; of a .docx, of its XML parts one after the other.
         strips: its parts in reading order; () where the source is read as it stands.
         suppressions: what orders of the source leave out, in places of the joined text.
@@ -128,7 +130,7 @@ class Manuscript:
         content: the bytes of the file; b"" where the source is the file.
     """
 
-    form: str
+    form: Form
     source: str
     strips: tuple[Strip, ...] = ()
     suppressions: tuple[Suppression, ...] = ()

@@ -21,9 +21,7 @@ _TAG: Final = re.compile(
     rf"""(?:[^>=]++|={BLANK}*+(?:"[^"]*+"|'[^']*+'|(?![ \t\n\f\r"'])))*+>"""
 )
 _COMMENT_END: Final = re.compile(r"--!?>")
-REFERENCE: Final = re.compile(
-    r"&(?:#(?:[xX][0-9A-Fa-f]++|[0-9]++)|[A-Za-z][A-Za-z0-9]*+);?|\r\n|\0"
-)
+REFERENCE: Final = re.compile(r"&(?:#(?:[xX][0-9A-Fa-f]++|[0-9]++)|[A-Za-z][A-Za-z0-9]*+);?|\r\n|\0")
 _SOLID: Final = re.compile(r"[^ \t\n\f\r]")
 _NAME: Final = re.compile(r"</?([A-Za-z][^ \t\n\f\r/>]*+)")
 _TO_PARSER: Final = {
@@ -32,12 +30,41 @@ _TO_PARSER: Final = {
     0xE001: "\ufffd",
     **dict.fromkeys(range(0xD800, 0xE000), "\ufffd"),
 }
-RAW: Final = frozenset(
-    ("script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes")
-)
+RAW: Final = frozenset(("script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"))
 INLINE: Final = frozenset(
-    "a abbr b bdi bdo big cite code data del dfn em font i ins kbd label mark q s samp small span strike strong "
-    "sub sup time tt u var".split()
+    [
+        "a",
+        "abbr",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "cite",
+        "code",
+        "data",
+        "del",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "ins",
+        "kbd",
+        "label",
+        "mark",
+        "q",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+        "var",
+    ]
 )
 
 
@@ -48,7 +75,7 @@ def texts(source: str) -> Iterator[tuple[int, int, str]]:
         opening = source.find("<", at)
         end = len(source) if opening < 0 else opening
         kind = source[end + 1 : end + 2]
-        while end < len(source) and not (kind and (kind.isascii() and kind.isalpha() or kind in "/!?")):
+        while end < len(source) and not (kind and ((kind.isascii() and kind.isalpha()) or kind in "/!?")):
             opening = source.find("<", end + 1)
             end = len(source) if opening < 0 else opening
             kind = source[end + 1 : end + 2]
@@ -116,6 +143,13 @@ def marked(source: str) -> str:
 def shown(letters: str) -> str:
     """Letters of a source as the parser gives them back."""
     return letters if letters.isascii() and "\r" not in letters else letters.translate(_TO_PARSER)
+
+
+def agreeing(one: str, other: str) -> int:
+    """So many letters two strings begin with alike."""
+    return next(
+        (n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
+    )
 
 
 def _is_inline(source: str, at: int) -> bool:

@@ -67,8 +67,19 @@ def read(content: bytes, name: str) -> Manuscript:
             strips += reading.strips()
             members.append((member, len(source), len(source) + len(text)))
             source += text
-    except (zipfile.BadZipFile, KeyError, expat.ExpatError, UnicodeDecodeError, RuntimeError, NotImplementedError, OSError, EOFError) as error:
-        raise DataError(f"{name}: is no readable .docx ({error}); open it in Word or LibreOffice and save it anew") from None
+    except (
+        zipfile.BadZipFile,
+        KeyError,
+        expat.ExpatError,
+        UnicodeDecodeError,
+        RuntimeError,
+        NotImplementedError,
+        OSError,
+        EOFError,
+    ) as error:
+        raise DataError(
+            f"{name}: is no readable .docx ({error}); open it in Word or LibreOffice and save it anew"
+        ) from None
     named = tuple(replace(strip, id=str(number)) for number, strip in enumerate(strips))
     return Manuscript("docx", source, named, escape=_escape, members=tuple(members), content=content)
 
@@ -84,7 +95,9 @@ def rewritten(manuscript: Manuscript, edits: Sequence[Edit]) -> bytes:
         if own:
             text = manuscript.source[start:stop]
             moved = [Edit(start=e.start - start, end=e.end - start, text=e.text) for e in own]
-            changed[name] = applied(text, sorted([*_kept_blanks(text, moved), *moved], key=lambda edit: edit.start)).encode()
+            changed[name] = applied(
+                text, sorted([*_kept_blanks(text, moved), *moved], key=lambda edit: edit.start)
+            ).encode()
     target = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(manuscript.content)) as archive, zipfile.ZipFile(target, "w") as made:
         for info in archive.infolist():

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from leadercheck.errors import MissingExtraError
-from leadercheck.readers import _tokens, _zones, _orders
+from leadercheck.readers import _orders, _tokens, _zones
 from leadercheck.readers._manuscript import Manuscript, Path
 from leadercheck.readers._strips import BLANKS, Builder, units
 
@@ -24,8 +24,36 @@ _WHOLE: Final = re.compile(r"<(?:!doctype|html|head|body)\b", re.IGNORECASE)
 _AHEAD: Final = 100_000
 _CONTEXT: Final = "<!doctype html><body>"
 _SKIPPED: Final = frozenset(
-    "script style template noscript iframe object embed svg math select datalist button textarea input head title "
-    "audio video canvas map noembed noframes xmp plaintext rp rt progress meter".split()
+    [
+        "script",
+        "style",
+        "template",
+        "noscript",
+        "iframe",
+        "object",
+        "embed",
+        "svg",
+        "math",
+        "select",
+        "datalist",
+        "button",
+        "textarea",
+        "input",
+        "head",
+        "title",
+        "audio",
+        "video",
+        "canvas",
+        "map",
+        "noembed",
+        "noframes",
+        "xmp",
+        "plaintext",
+        "rp",
+        "rt",
+        "progress",
+        "meter",
+    ]
 )
 
 
@@ -38,9 +66,7 @@ def read(source: str) -> Manuscript:
     try:
         from selectolax.lexbor import LexborHTMLParser  # noqa: PLC0415  # an extra, for this format alone
     except ImportError as error:
-        raise MissingExtraError(
-            "reading HTML needs selectolax: pip install 'leadercheck[html]'"
-        ) from error
+        raise MissingExtraError("reading HTML needs selectolax: pip install 'leadercheck[html]'") from error
     scanned = " " + source[1:] if source.startswith("\ufeff") else source
     whole = _WHOLE.search(source, 0, _AHEAD) is not None
     parser = LexborHTMLParser(("" if whole else _CONTEXT) + _tokens.marked(scanned))
@@ -98,7 +124,7 @@ class _Walk:
             elif tag == "br":
                 self.builder.newline()
             elif tag and tag[0] not in "-!" and tag not in _SKIPPED:
-                attributes = node.attributes if node.attributes else {}
+                attributes = node.attributes or {}
                 if "hidden" not in attributes:
                     block = tag not in _tokens.INLINE
                     if block:
@@ -154,7 +180,7 @@ class _Walk:
         elif following is not None and self._source[place] == "&":
             self.builder.unit(words, place, following, node=node, unit=unit)
         else:
-            same = next(n for n, (a, b) in enumerate(zip(words + "\0", _tokens.shown(there) + "\1")) if a != b)
+            same = _tokens.agreeing(words, _tokens.shown(there))
             if same:
                 self._put(words[:same], place, node, unit)
             self.builder.lost(words[same:])
@@ -169,7 +195,9 @@ class _Walk:
             if first > done:
                 self.builder.newline()
             if last > first:
-                self.builder.text(words[first:last], start + first, node=node, unit=unit + units(words[:first]))
+                self.builder.text(
+                    words[first:last], start + first, node=node, unit=unit + units(words[:first])
+                )
             done = last
 
 

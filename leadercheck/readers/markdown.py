@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from leadercheck.errors import MissingExtraError
-from leadercheck.readers import _tokens, _zones, _orders
+from leadercheck.readers import _orders, _tokens, _zones
 from leadercheck.readers._manuscript import Manuscript
 from leadercheck.readers._strips import Builder
 
@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 
 _BREAK: Final = re.compile(r"\r\n|\r|\n")
 _FRONT: Final = re.compile(r"\ufeff?---[ \t]*\n(?:(?!---|\.\.\.).*\n)*+(?:---|\.\.\.)[ \t]*(?:\n|$)")
-_TITLE: Final = re.compile(r"^(?P<key>title|description)[ \t]*:[ \t]*(?P<quote>[\"']?)(?P<words>[^\n]*?)(?P=quote)[ \t]*$", re.M)
+_TITLE: Final = re.compile(
+    r"^(?P<key>title|description)[ \t]*:[ \t]*(?P<quote>[\"']?)(?P<words>[^\n]*?)(?P=quote)[ \t]*$",
+    re.MULTILINE,
+)
 _SPECIAL: Final = re.compile(r"([\\`*_\[\]<>])")
 _ZONES: Final = {"h1": "headline", "blockquote": "quote", "li": "list"}
 
@@ -152,7 +155,9 @@ def _inline(token: Token, starts: Sequence[int], builder: Builder) -> None:
             put(child.content, shift if shift >= 0 else None, len(child.content))
         elif child.type == "softbreak":
             builder.lost(" ")
-        elif child.type == "hardbreak" or (child.type == "html_inline" and child.content.lower().startswith("<br")):
+        elif child.type == "hardbreak" or (
+            child.type == "html_inline" and child.content.lower().startswith("<br")
+        ):
             builder.newline()
 
 

@@ -27,7 +27,9 @@ def render(sheets: Sequence[Sheet]) -> str:
                 {
                     "description": finding.message,
                     "check_name": f"{finding.rule} {finding.name}",
-                    "fingerprint": sha256(f"{key}\x1f{seen[key]}".encode("utf-8", "surrogatepass")).hexdigest(),
+                    "fingerprint": sha256(
+                        f"{key}\x1f{seen[key]}".encode("utf-8", "surrogatepass")
+                    ).hexdigest(),
                     "severity": _SEVERITIES[finding.severity],
                     "location": {"path": path, "lines": {"begin": finding.line, "end": finding.end_line}},
                 }

@@ -13,7 +13,13 @@ def render(sheets: Sequence[Sheet], failing: Collection[str] = ("error",)) -> st
     """The findings of all files; those of severities in `failing` are failures, others pass with their words."""
     suites = [line for sheet in sheets for line in _suite(sheet, failing)]
     return "\n".join(
-        ('<?xml version="1.0" encoding="UTF-8"?>', '<testsuites name="leadercheck">', *suites, "</testsuites>", "")
+        (
+            '<?xml version="1.0" encoding="UTF-8"?>',
+            '<testsuites name="leadercheck">',
+            *suites,
+            "</testsuites>",
+            "",
+        )
     )
 
 
