@@ -180,7 +180,9 @@ def _progress(names: Sequence[str]) -> Iterator[Any]:
         return
 
     def step(read: Iterable[Any]) -> Iterator[Any]:
-        with click.progressbar(read, length=len(names), label="Đang kiểm tra", file=sys.stderr) as bar:
+        with click.progressbar(
+            read, length=len(names), label="Đang kiểm tra", file=sys.stderr, show_pos=True
+        ) as bar:
             yield from bar
 
     yield step

@@ -154,6 +154,6 @@ def test_many_files_show_how_far_they_are(
     stream = Watched() if watched else io.StringIO()
     monkeypatch.setattr(sys, "stderr", stream)
     main(["check", *names, "--on", "2026-05-06"], standalone_mode=False)
-    assert ("leadercheck" in stream.getvalue()) is bar
+    assert ("Đang kiểm tra" in stream.getvalue()) is bar
     assert (f"{files}/{files}" in stream.getvalue()) is bar
     assert CliRunner().invoke(main, ["check", names[0]]).stderr == ""
