@@ -57,7 +57,13 @@ class Rank:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
-    """A human being; `country` is set for foreign leaders, who are recognised and never judged."""
+    """A human being; `country` is set for foreign leaders, who are recognised and never judged.
+
+    `gender`: as an encyclopedia or the press has it. "Tuổi Trẻ 2026-04-07 (ông)" among `sources` is an item of that
+    day that so addresses the person by name; so does a page whose address holds "ong-" or "ba-" and the name. One
+    such item confirms what an encyclopedia says; without one it takes two, or one and a middle Văn or Thị. Items
+    that differ leave the field as it was.
+    """
 
     __pydantic_config__ = _STRICT
     id: str

@@ -28,6 +28,7 @@ from leadercheck.register import (
     Source,
     Tenure,
     dump,
+    is_compiled,
     parse,
 )
 from leadercheck.stats import Group, rows
@@ -500,6 +501,34 @@ def test_the_register_knows_its_families_best() -> None:
     web = replace(family, prefix="https://", kind="press")
     assert kind("https://vnexpress.net/x", (web, family)) == "official"
     assert kind("https://github.com/x", (web, family)) == "compilation"
+
+
+REGISTERED = [
+    ("https://github.com/someone/list/blob/main/x.md", "compilation"),
+    ("secondary compilation on GitHub (danh sách)", "compilation"),
+    ("https://github.com/datmieu204/political-net/blob/main/x.json", "encyclopedia"),
+    ("https://vi.wikipedia.org/wiki/X", "encyclopedia"),
+    ("https://defzone.net/wiki/X", "encyclopedia"),
+    ("https://88tysobongda.com/chinh-tri/x.htm", "compilation"),
+    ("wikidata: Q1", "compilation"),
+    ("own knowledge", "own"),
+    ("Tuổi Trẻ 2026-04-07 (ông)", "press"),
+    ("https://vnexpress.net/x", "press"),
+    ("https://baochinhphu.vn/x", "official"),
+]
+
+
+@pytest.mark.parametrize(("locator", "expected"), REGISTERED)
+def test_the_families_of_the_register(locator: str, expected: str) -> None:
+    assert kind(locator, Roster.load().register.sources) == expected
+
+
+def test_no_compilation_of_the_register_counts_as_a_page() -> None:
+    register = Roster.load().register
+    named = {source for record in (*register.tenures, *register.persons) for source in record.sources}
+    compiled = sorted(source for source in named if is_compiled(source))
+    assert len(compiled) > 1000
+    assert [s for s in compiled if kind(s, register.sources) in ("official", "press")] == []
 
 
 def test_a_row_of_coverage(tmp_path: Path) -> None:
