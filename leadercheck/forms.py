@@ -25,7 +25,7 @@ GAP: Final = 3
 """Syllables a wildcard stands for at most."""
 MOST_FOUND: Final = 2_000
 """So many places of one form are told of one text."""
-MOST_ALL: Final = 200_000
+MOST_ALL: Final = 50_000
 """So many places of all forms together."""
 MOST_STEPS: Final = 4_000
 """So many steps have all forms with wildcards together: each syllable of the text is held against every one."""

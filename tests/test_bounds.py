@@ -126,10 +126,10 @@ def test_workers_ask_for_no_more_than_they_need(checker: Checker) -> None:
     def endless() -> Iterator[tuple[str | Document, date | None]]:
         while True:
             asked.append(1)
-            yield "Thủ tướng dự lễ. " * (_ROOM // 16), DAY
+            yield "Trời nắng đẹp. " * (_ROOM // 15 + 1), DAY
 
     stream = checker.check_many(endless(), workers=2)
-    assert next(stream).mentions
+    assert next(stream).ok
     assert len(asked) <= 5
     stream.close()  # type: ignore[attr-defined]
 
