@@ -1,6 +1,6 @@
 """How many titles of a news corpus are judged, and what is found in it.
 
-    python benchmarks/accuracy.py CORPUS [--files news_2017] [--samples 20] [--json OUT]
+    python benchmarks/accuracy.py CORPUS [--files news_2017] [--samples 20] [--json OUT] [--golden FILE]
 
 Published texts of careful newsrooms are nearly always right: read every error before you believe it.
 """
@@ -15,6 +15,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+import golden
 from corpus import items
 
 from leadercheck import Checker
@@ -49,7 +50,7 @@ def measure(corpus: Path, files: tuple[str, ...], limit: int | None = None) -> d
             begin, end = max(0, finding.start - 160), finding.end + 160
             found[finding.rule].append(
                 {
-                    "id": item.id, "on": item.on.isoformat(), "severity": finding.severity,
+                    "id": item.id, "on": item.on.isoformat(), "severity": finding.severity, "fingerprint": finding.fingerprint,
                     "excerpt": finding.excerpt, "message": finding.message,
                     "around": item.text[begin:end].replace("\n", " / "),
                 }
@@ -116,6 +117,14 @@ def show(result: dict[str, Any], samples: int) -> None:
             print(f"   {finding['message']}\n   … {finding['around']} …")
 
 
+def _kept(result: dict[str, Any]) -> golden.Findings:
+    """The findings by rule as item, fingerprint and level."""
+    return {
+        rule: [f"{f['id']} {f['fingerprint']} {f['severity']}" for f in found]
+        for rule, found in result["findings"].items()
+    }
+
+
 def main() -> None:
     """Read the arguments, measure, print."""
     parser = argparse.ArgumentParser(
@@ -125,6 +134,9 @@ def main() -> None:
     parser.add_argument("--files", nargs="+", default=["news_2025_2026", "news_2017"])
     parser.add_argument("--samples", type=int, default=5, help="findings printed a rule")
     parser.add_argument("--json", type=Path, help="where to write everything, to read on")
+    parser.add_argument(
+        "--golden", type=Path, help="compare with the findings kept there, which hold no text, and keep these"
+    )
     parser.add_argument("--limit", type=int, help="read so many items only")
     parser.add_argument("--max-errors-per-thousand", type=float, help="exit 1 above this")
     arguments = parser.parse_args()
@@ -132,9 +144,12 @@ def main() -> None:
     show(result, arguments.samples)
     if arguments.json:
         arguments.json.write_text(json.dumps(result, ensure_ascii=False, indent=1), encoding="utf-8")
+    changed = arguments.golden and golden.compare(arguments.golden, _kept(result))
     bar = arguments.max_errors_per_thousand
     if bar is not None and errors_per_thousand(result) > bar:
         sys.exit(f"more than {bar} errors per 1,000 judged titles")
+    if changed:
+        sys.exit(f"{arguments.golden}: the findings changed as told above and were kept; look at them")
 
 
 if __name__ == "__main__":

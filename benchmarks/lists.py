@@ -186,13 +186,18 @@ def main() -> None:
     parser.add_argument("corpus", type=Path)
     parser.add_argument("--show", action="store_true", help="notes too")
     parser.add_argument("--misses", type=int, default=0)
-    parser.add_argument("--json", type=Path, help="where to write the findings")
+    parser.add_argument("--json", type=Path, help="where to write the counts and findings")
     arguments = parser.parse_args()
     result = measure(arguments.corpus)
     show(result, arguments.misses, every=arguments.show)
     if arguments.json:
+        swaps = {
+            kind: {"n": len(found), "found": sum(s.found for s in found)}
+            for kind in ("O001", "O002")
+            for found in [[s for s in result["swaps"] if s.kind == kind]]
+        }
         arguments.json.write_text(
-            json.dumps(result["findings"], ensure_ascii=False, indent=1), encoding="utf-8"
+            json.dumps(result | {"swaps": swaps}, ensure_ascii=False, indent=1), encoding="utf-8"
         )
 
 
