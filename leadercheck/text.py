@@ -250,7 +250,10 @@ def _match(source: str) -> tuple[str, _Changes]:
         return source, _NO_CHANGES
     even = source.translate(_ONE_FOR_ONE)
     parts: list[str] = []
-    changes: list[tuple[int, int, int, int]] = []
+    at: list[int] = []
+    to: list[int] = []
+    first: list[int] = []
+    last: list[int] = []
     known: dict[str, str] = {}
     done = size = 0
     for found in _LENGTH_CHANGING.finditer(even):
@@ -264,11 +267,15 @@ def _match(source: str) -> tuple[str, _Changes]:
         parts += even[done:begin], new
         size += begin - done
         if len(new) != len(old):
-            changes.append((size, size + len(new), begin, stop))
+            at.append(size)
+            to.append(size + len(new))
+            first.append(begin)
+            last.append(stop)
         size += len(new)
         done = stop
     parts.append(even[done:])
-    return "".join(parts), _Changes(*zip(*changes, strict=True)) if changes else _NO_CHANGES
+    changes = _Changes(tuple(at), tuple(to), tuple(first), tuple(last)) if at else _NO_CHANGES
+    return "".join(parts), changes
 
 
 def _rewritten(old: str) -> str:
