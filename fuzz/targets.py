@@ -14,7 +14,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
-from leadercheck import RULES, Checker, Profile, Report, Roster, baseline, fix
+from leadercheck import RULES, Checker, Profile, Report, Roster, baseline, fix, readers
 from leadercheck.errors import LeadercheckError
 from leadercheck.references import resolve, unique
 from leadercheck.register import Overlay, Register, merge, parse
@@ -84,6 +84,23 @@ def accepted(data: bytes) -> None:
         assert held.pruned(held.fingerprints) == held  # noqa: S101
 
 
+def reader(form: readers.Form) -> Callable[[bytes], None]:
+    """A file of a newsroom's format: read, checked, shown in its own places, mended."""
+
+    def read(data: bytes) -> None:
+        with suppress(LeadercheckError):
+            manuscript = readers.read(data, form)
+            report = checker().check(manuscript.text, on=DAY, suppress=manuscript.suppressions)
+            shown = readers.located(manuscript, report)
+            assert len(shown.findings) == len(report.findings)  # noqa: S101
+            for finding in shown.findings:
+                readers.ranges(manuscript, finding)
+            mended = readers.mended(manuscript, report)
+            readers.read(mended, form)
+
+    return read
+
+
 def _checked(one: Checker) -> None:
     report = one.check(TEXT, on=DAY)
     sound(TEXT, report)
@@ -106,5 +123,8 @@ TARGETS: Final[dict[str, Callable[[bytes], None]]] = {
     "profile": profile,
     "overlay": overlay,
     "baseline": accepted,
+    "html": reader("html"),
+    "markdown": reader("markdown"),
+    "docx": reader("docx"),
 }
 """By name, which is also the folder of the seeds."""

@@ -12,7 +12,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import date
-from typing import Annotated, Any, Final, Literal, TypeVar
+from functools import cache
+from typing import Annotated, Any, Final, Literal, TypeVar, cast
 
 from pydantic import AfterValidator, ConfigDict, Field, TypeAdapter, ValidationError
 
@@ -303,6 +304,12 @@ def json_schema() -> dict[str, Any]:
 Shape = TypeVar("Shape", Register, Overlay)
 
 
+@cache
+def _adapters() -> dict[type, TypeAdapter[Any]]:
+    """Made when a file is first validated; the package's own needs none."""
+    return {Register: TypeAdapter(Register), Overlay: TypeAdapter(Overlay)}
+
+
 def parse(shape: type[Shape], content: bytes, where: str) -> Shape:
     """A register or overlay from the bytes of its file.
 
@@ -310,7 +317,7 @@ def parse(shape: type[Shape], content: bytes, where: str) -> Shape:
         DataError: the content is not what the schema says; names the file, the JSON path and the remedy.
     """
     try:
-        return TypeAdapter(shape).validate_json(content)
+        return cast("Shape", _adapters()[shape].validate_json(content))
     except ValidationError as error:
         raise DataError(
             f"{where}: {next(_problems(error))} ({error.error_count()} in all); correct the file or reinstall "
@@ -321,7 +328,7 @@ def parse(shape: type[Shape], content: bytes, where: str) -> Shape:
 def problems(shape: type[Register] | type[Overlay], content: bytes) -> list[str]:
     """Every place in which the content departs from the schema, as "JSON path: what is wrong"."""
     try:
-        TypeAdapter(shape).validate_json(content)
+        _adapters()[shape].validate_json(content)
     except ValidationError as error:
         return list(_problems(error))
     return []
