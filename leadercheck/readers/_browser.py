@@ -24,14 +24,13 @@ def ranges(manuscript: Manuscript, finding: Finding) -> tuple[Boundary, Boundary
     strip = manuscript.strip(finding.part)
     if strip is None or manuscript.form != "html":
         return None
-    first, last = _node(strip, finding.start), _node(strip, finding.end - 1)
+    ending, end = manuscript.end(finding.part or "", finding.end)
+    first, last = _node(strip, finding.start), _node(ending, end - 1)
     if first is None or last is None:
         return None
-    run = strip.run(finding.end - 1)
-    width = (
-        units(strip.text[finding.end - 1])
-        if run is None or run.plain
-        else units(strip.text[run.at : run.at + run.length])
+    run = ending.run(end - 1)
+    width = units(
+        ending.text[end - 1] if run is None or run.plain else ending.text[run.at : run.at + run.length]
     )
     return (
         Boundary(_down(manuscript.nodes[first[0]]), first[1]),

@@ -55,6 +55,8 @@ def source_edits(manuscript: Manuscript, strip: Strip, edit: Edit) -> list[Edit]
 
     Words that stay are left where they stand; new ones are written inside the tags of the first they replace.
     """
+    if edit.end > len(strip.text):
+        return None
     pieces = list(strip.pieces(edit.start, edit.end))
     if (
         len(pieces) == 1
@@ -79,7 +81,9 @@ def _changes(old: str, new: str) -> Iterator[tuple[int, int, str]]:
     """What differs between two wordings, word by word: (start, end) in the old one and the words instead."""
     before, after = _WORDS.findall(old), _WORDS.findall(new)
     starts = list(accumulate(map(len, before), initial=0))
-    for tag, i, j, k, m in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+    # Any blank will do for another: a hard one of the editor stays.
+    old_keys, new_keys = ([" " if word.isspace() else word for word in words] for words in (before, after))
+    for tag, i, j, k, m in SequenceMatcher(None, old_keys, new_keys, autojunk=False).get_opcodes():
         if tag != "equal":
             yield starts[i], starts[j], "".join(after[k:m])
 
@@ -108,14 +112,15 @@ def _finding(manuscript: Manuscript, lines: Text, finding: Finding) -> Finding:
     strip = manuscript.strip(finding.part)
     if strip is None:
         return finding
-    start, end = strip.place(finding.start, finding.end)
+    place = partial(manuscript.place, finding.part or "")
+    start, end = place(finding.start, finding.end)
     line, column = lines.line_column(start)
     end_line, end_column = lines.line_column(end)
     fixes = tuple(fix for one in finding.fixes if (fix := _fix(manuscript, strip, one)) is not None)
     whole = next((f for f in fixes[:1] if [(e.start, e.end) for e in f.edits] == [(start, end)]), None)
     related = []
     for one in finding.related:
-        first, last = strip.place(one.start, one.end)
+        first, last = place(one.start, one.end)
         related.append(Related(start=first, end=last, message=one.message))
     return finding.model_copy(
         update={
@@ -133,10 +138,11 @@ def _mention(manuscript: Manuscript, mention: Mention) -> Mention:
     strip = manuscript.strip(mention.part)
     if strip is None:
         return mention
-    place = partial(_place, strip.place)
-    start, end = strip.place(mention.start, mention.end)
+    where = partial(manuscript.place, mention.part or "")
+    place = partial(_place, where)
+    start, end = where(mention.start, mention.end)
     name = (
-        strip.place(mention.name_start, mention.name_end)
+        where(mention.name_start, mention.name_end)
         if mention.name_start is not None and mention.name_end is not None
         else (None, None)
     )

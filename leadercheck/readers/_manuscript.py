@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
-from leadercheck.document import Document, Part
+from leadercheck.document import JOINT, Document, Part
 from leadercheck.suppression import Suppression
 
 Form = Literal["plain", "html", "markdown", "docx"]
@@ -150,3 +150,23 @@ class Manuscript:
     def strip(self, part: str | None) -> Strip | None:
         """The part of that name; None for the source as it stands."""
         return self.strips[int(part)] if part is not None else None
+
+    def end(self, part: str, offset: int) -> tuple[Strip, int]:
+        """The part that holds the end of something begun in `part`, and the offset there.
+
+        A name that a paragraph breaks in two ends in the next one.
+        """
+        index = int(part)
+        while offset > len(self.strips[index].text) and index + 1 < len(self.strips):
+            offset = max(0, offset - len(self.strips[index].text) - len(JOINT))
+            index += 1
+        return self.strips[index], offset
+
+    def place(self, part: str, start: int, end: int) -> tuple[int, int]:
+        """Where `[start, end)` of a part stands in the source, with all that lies between."""
+        strip = self.strips[int(part)]
+        last, offset = self.end(part, end)
+        if last is strip:
+            return strip.place(start, end)
+        first = strip.place(start, len(strip.text))[0]
+        return first, max(first, last.place(0, offset)[1])

@@ -24,37 +24,10 @@ _WHOLE: Final = re.compile(r"<(?:!doctype|html|head|body)\b", re.IGNORECASE)
 _AHEAD: Final = 100_000
 _CONTEXT: Final = "<!doctype html><body>"
 _SKIPPED: Final = frozenset(
-    [
-        "script",
-        "style",
-        "template",
-        "noscript",
-        "iframe",
-        "object",
-        "embed",
-        "svg",
-        "math",
-        "select",
-        "datalist",
-        "button",
-        "textarea",
-        "input",
-        "head",
-        "title",
-        "audio",
-        "video",
-        "canvas",
-        "map",
-        "noembed",
-        "noframes",
-        "xmp",
-        "plaintext",
-        "rp",
-        "rt",
-        "progress",
-        "meter",
-    ]
-)
+    ("script", "style", "template", "noscript", "iframe", "object", "embed", "svg", "math", "select", "datalist",
+     "button", "textarea", "input", "head", "title", "audio", "video", "canvas", "map", "noembed", "noframes", "xmp",
+     "plaintext", "rp", "rt", "progress", "meter")
+)  # fmt: skip
 
 
 def read(source: str) -> Manuscript:
@@ -177,7 +150,7 @@ class _Walk:
             self.builder.unit(words, place, place + 2, node=node, unit=unit)
         elif _tokens.shown(there) == words:
             self._put(words, place, node, unit)
-        elif following is not None and self._source[place] == "&":
+        elif following is not None and _tokens.is_reference(self._source, place, following):
             self.builder.unit(words, place, following, node=node, unit=unit)
         else:
             same = _tokens.agreeing(words, _tokens.shown(there))

@@ -135,7 +135,9 @@ def _inline(token: Token, starts: Sequence[int], builder: Builder) -> None:
 
     def put(words: str, offset: Any, length: int) -> None:
         line = bisect_right(edges, offset) - 1 if isinstance(offset, int) else -1
-        if line < 0 or starts[line] < 0:
+        # Letters that the parser made, such as those of <https://…>, stand nowhere.
+        made = length == len(words) and not token.content.startswith(words, offset or 0)
+        if line < 0 or starts[line] < 0 or made:
             builder.lost(words)
             return
         start = starts[line] + offset - edges[line]
