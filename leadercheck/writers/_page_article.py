@@ -89,7 +89,7 @@ def _marked(text: str, start: int, end: int, marks: Sequence[Mark], key: str) ->
             loud = max(covering, key=lambda mark: (_ORDER.index(mark[3].severity), -mark[2]))
             level = loud[3].severity
             parts.append(
-                f'<a class="mark {level}" href="#{key}f{loud[2]}" title="{LEVELS[level]} {escape(loud[3].rule, quote=True)}">{letters}</a>'
+                f'<a class="mark {level}" href="#{key}f{loud[2]}" title="{LEVELS[level]} {escape(shown(loud[3].rule), quote=True)}">{letters}</a>'
             )
         else:
             parts.append(letters)

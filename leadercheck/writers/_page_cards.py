@@ -74,7 +74,7 @@ def _fact(one: Evidence) -> str:
 
 def _source(source: str) -> str:
     """A link where the source is a page of the web and nothing else; else its words."""
-    if not _LINK.fullmatch(source):
+    if not _LINK.fullmatch(source) or shown(source) != source:
         return text(source)
     try:
         host = urlsplit(source).hostname or ""
