@@ -49,11 +49,11 @@ HTML = {
     + f'<figure class="image image_resized" style="width:50%;"><img src="a.jpg" alt="x > y"><figcaption>{_ESCAPED[4]}</figcaption></figure>'
     + f'<p style="text-align:right;"><span style="color:hsl(0,0%,30%);"><i>{_ESCAPED[5]}</i></span></p>',
     "TinyMCE": f"<h1>{_named(HEADLINE)}</h1>\r\n" + "\r\n".join(f"<p>{_named(p)}</p>" for p in PARAGRAPHS),
-    "WordPress": f"<!-- wp:heading {{\"level\":1}} -->\n<h1 class=\"wp-block-heading\">{HEADLINE}</h1>\n<!-- /wp:heading -->\n"
+    "WordPress": f'<!-- wp:heading {{"level":1}} -->\n<h1 class="wp-block-heading">{HEADLINE}</h1>\n<!-- /wp:heading -->\n'
     + "".join(
         f"\n<!-- wp:paragraph -->\n<p>{_words(p, '<em>', '</em>')}</p>\n<!-- /wp:paragraph -->\n" for p in _ESCAPED
     ),
-    "Word pasted": f'<h1 class=MsoTitle>{HEADLINE}</h1>'
+    "Word pasted": f"<h1 class=MsoTitle>{HEADLINE}</h1>"
     + "".join(
         f"<p class=MsoNormal><span\n style='mso-ansi-language:VI'>{p.replace(' ', chr(10), 1)}<o:p></o:p></span></p>\n"
         for p in _ESCAPED

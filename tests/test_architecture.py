@@ -4,6 +4,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from importlinter.cli import lint_imports
 
 ROOT = Path(__file__).parent.parent
@@ -20,6 +21,40 @@ def test_a_check_loads_no_model() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
     assert done.stdout.strip() == "[]"
+
+
+DOORS = (
+    "leadercheck.readers", "leadercheck.writers", "selectolax", "markdown_it", "pathspec", "platformdirs", "html", "xml",
+    "difflib", "lxml", "docx",
+)  # fmt: skip
+"""What only those pay for who use it."""
+
+
+def test_a_plain_import_loads_no_door() -> None:
+    code = f"import sys, leadercheck; print([m for m in {DOORS} if m in sys.modules], len(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+    loaded, count = done.stdout.strip().rsplit(" ", 1)
+    assert loaded == "[]"
+    assert int(count) < 450
+
+
+@pytest.mark.parametrize(
+    ("form", "brings"),
+    [
+        ("plain", set()),
+        ("html", {"selectolax"}),
+        ("markdown", {"markdown_it"}),
+        ("docx", {"xml.parsers"}),
+    ],
+)
+def test_a_reader_loads_its_own_parser_only(form: str, brings: set[str]) -> None:
+    code = (
+        "import sys\nfrom leadercheck import readers\n"
+        f"try: readers.read(b'x', {form!r})\nexcept ValueError: pass\n"
+        "print(*(m for m in ('selectolax', 'markdown_it', 'xml.parsers', 'lxml', 'docx') if m in sys.modules))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert set(done.stdout.split()) == brings
 
 
 def test_a_check_opens_no_connection() -> None:

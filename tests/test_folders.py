@@ -251,7 +251,7 @@ def test_the_action_passes_its_inputs_as_words(desk: Path) -> None:
 
     def act(**inputs: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
-            ["bash", "-euo", "pipefail", "-c", step["run"]], capture_output=True, text=True, check=False, timeout=120,
+            ["/usr/bin/env", "bash", "-euo", "pipefail", "-c", step["run"]], capture_output=True, text=True, check=False, timeout=120,
             env={**os.environ, "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}", "PYTHONPATH": str(ROOT), **defaults, **inputs},
         )  # fmt: skip
 
