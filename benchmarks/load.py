@@ -1,120 +1,197 @@
-"""What `speed.py` runs in processes of its own: the start, a larger register, and two workers.
+"""Load on the HTTP server over loopback: requests a second, latency, errors, and the memory of its processes.
 
-`python -c` gets these texts, so that nothing is imported before the clock runs.
+    python benchmarks/load.py [--seconds 300] [--workers 2] [--json FILE]
+
+Starts `leadercheck serve` itself, sends it one article of 500 syllables again and again, and stops it.
+Exit code 1: fewer than 100 requests a second, an error, or memory that grew.
 """
 
 from __future__ import annotations
 
+import argparse
+import asyncio
 import json
-import random
+import os
+import signal
+import socket
 import subprocess
 import sys
-import tempfile
 import time
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import date
-from multiprocessing import get_context
 from pathlib import Path
-from typing import Any
+from statistics import median
+from typing import Final
 
-DAY = date(2018, 5, 6)
-COLD = "from pydantic import BaseModel\nclass Model(BaseModel):\n    x: int\nModel(x=1)\nprint(0, flush=True)"
-START = """
-import leadercheck
-from datetime import date
-report = leadercheck.check("Sáng 6/5, Chủ tịch nước Lương Cường dự lễ khai mạc.", on=date(2026, 5, 6))
-assert report.findings[0].rule == "T002"
-import sys
-sys.path.insert(0, "benchmarks")
-print("found", flush=True)
-from load import peak
-print(peak(), flush=True)
-"""
-REGISTER = "import sys\nsys.path.insert(0, 'benchmarks')\nfrom load import register\nregister(*sys.argv[1:])"
-LOADED = "import sys\nsys.path.insert(0, 'benchmarks')\nfrom load import loaded\nloaded(*sys.argv[1:])"
-MANY = "import sys\nsys.path.insert(0, 'benchmarks')\nfrom load import many\nmany(*sys.argv[1:])"
+import httpx
+
+ARTICLES: Final = Path(__file__).parent.parent / "examples" / "articles"
+SYLLABLES: Final = 500
+LEAST: Final = 100
+GROWTH: Final = 1.05
+"""Memory is flat when the last fifth of a run needs at most this many times what the second fifth needed."""
 
 
-def peak() -> float:
-    """Megabytes this program had at most; what `getrusage` says includes the process that started it. Linux only."""
-    lines = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
-    return int(next(line for line in lines if line.startswith("VmHWM")).split()[1]) / 1024
+@dataclass(slots=True)
+class Run:
+    """What a run showed."""
+
+    seconds: float = 0
+    latencies: list[float] = field(default_factory=list)
+    answers: Counter[str] = field(default_factory=Counter)
+    memory: list[float] = field(default_factory=list)
+    server: float = 0
+    generator: float = 0
 
 
-def larger(times: int) -> dict[str, Any]:
-    """The package's register, its people and tenures once more for each further time, under invented names."""
-    from leadercheck._data import read  # noqa: PLC0415
-
-    data: dict[str, Any] = json.loads(read(None)[1])
-    drawn = random.Random(5)
-    syllables = sorted({word for person in data["persons"] for word in person["name"].split()})
-    people, held = list(data["persons"]), list(data["tenures"])
-    for copy in range(1, times):
-        for person in people:
-            name = " ".join([person["name"].split()[0], *drawn.sample(syllables, 2)])
-            data["persons"].append({"id": f"{person['id']}-{copy}", "name": name})
-        for tenure in held:
-            moved = {"id": f"{tenure['id']}-{copy}", "person": f"{tenure['person']}-{copy}"}
-            data["tenures"].append(tenure | moved)
-    return data
+def article() -> str:
+    """Sample articles up to the length wanted, line ends as they are."""
+    text = "\n\n".join(path.read_text(encoding="utf-8") for path in sorted(ARTICLES.glob("2026-*.txt")))
+    ends = [at for at, letter in enumerate(text) if letter.isspace() and at and not text[at - 1].isspace()]
+    return text[: ends[SYLLABLES - 1]]
 
 
-def register(times: str, texts: str) -> None:
-    """Print seconds to load, milliseconds an article and megabytes with a register so many times larger."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "leaders.json"
-        path.write_text(json.dumps(larger(int(times)), ensure_ascii=False), encoding="utf-8")
-        subprocess.run([sys.executable, "-c", LOADED, str(path), texts], check=True)  # noqa: S603
+def resident(processes: Sequence[int]) -> float:
+    """The memory of processes in megabytes, pages they share counted in each."""
+    pages = [int(Path(f"/proc/{process}/statm").read_text().split()[1]) for process in processes]
+    return sum(pages) * 4096 / 1e6
 
 
-def loaded(path: str, texts: str) -> None:
-    """Load a register, check some articles, print what it took."""
-    from leadercheck import Checker, Roster  # noqa: PLC0415
+def busy(processes: Sequence[int]) -> float:
+    """The processor time of processes so far, in seconds."""
+    told = [Path(f"/proc/{process}/stat").read_text().rsplit(")", 1)[1].split() for process in processes]
+    return sum(int(one[11]) + int(one[12]) for one in told) / os.sysconf("SC_CLK_TCK")
 
-    begin = time.process_time()
-    checker = Checker(roster=Roster.load(path))
-    seconds = time.process_time() - begin
-    articles = _articles(texts)[:300]
-    for text in articles:
-        checker.check(text, on=DAY)
-    begin = time.process_time()
-    for text in articles:
-        checker.check(text, on=DAY)
-    spent = time.process_time() - begin
-    row = {
-        "load_s": round(seconds, 3),
-        "ms": round(1000 * spent / len(articles), 3),
-        "megabytes": round(peak()),
+
+def family(parent: int) -> list[int]:
+    """A process and those it started."""
+    children = Path(f"/proc/{parent}/task/{parent}/children").read_text().split()
+    return [parent, *map(int, children)]
+
+
+async def press(url: str, seconds: float, clients: int, server: int) -> Run:
+    """Clients that send the article as soon as the answer to the last one came."""
+    run = Run()
+    body = json.dumps({"text": article(), "on": date(2026, 5, 6).isoformat()}).encode()
+    ends = time.perf_counter() + seconds
+
+    async def client() -> None:
+        limits = httpx.Limits(max_connections=1)
+        async with httpx.AsyncClient(base_url=url, limits=limits, timeout=30) as line:
+            while time.perf_counter() < ends:
+                began = time.perf_counter()
+                try:
+                    answer = await line.post(
+                        "/check", content=body, headers={"Content-Type": "application/json"}
+                    )
+                    run.answers[str(answer.status_code)] += 1
+                except httpx.HTTPError as error:
+                    run.answers[type(error).__name__] += 1
+                run.latencies.append(time.perf_counter() - began)
+
+    async def watch() -> None:
+        while time.perf_counter() < ends:
+            run.memory.append(resident(processes))
+            await asyncio.sleep(min(1.0, seconds / 25))
+
+    processes = family(server)
+    served, own = busy(processes), time.process_time()
+    began = time.perf_counter()
+    await asyncio.gather(watch(), *(client() for _ in range(clients)))
+    run.seconds = time.perf_counter() - began
+    run.server, run.generator = busy(processes) - served, time.process_time() - own
+    return run
+
+
+def growth(memory: Sequence[float]) -> float:
+    """How many times the second fifth's memory the last fifth's is; before it caches fill."""
+    fifth = len(memory) // 5
+    return median(memory[-fifth:]) / median(memory[fifth : 2 * fifth])
+
+
+def summary(run: Run) -> dict[str, object]:
+    """The figures of a run."""
+    ordered = sorted(run.latencies)
+    return {
+        "syllables": SYLLABLES,
+        "characters": len(article()),
+        "seconds": round(run.seconds, 1),
+        "requests": len(ordered),
+        "per_second": round(len(ordered) / run.seconds, 1),
+        "errors": sum(count for answer, count in run.answers.items() if answer != "200"),
+        "answers": dict(run.answers),
+        "latency_ms": {
+            name: round(ordered[min(len(ordered) - 1, int(len(ordered) * share))] * 1000, 1)
+            for name, share in (("p50", 0.5), ("p95", 0.95), ("p99", 0.99), ("max", 1.0))
+        },
+        "cpu_ms_per_request": {
+            "server": round(run.server / len(ordered) * 1000, 2),
+            "generator": round(run.generator / len(ordered) * 1000, 2),
+        },
+        "memory_mb": {
+            "first": round(run.memory[0]),
+            "most": round(max(run.memory)),
+            "last": round(run.memory[-1]),
+        },
+        "memory_growth": round(growth(run.memory), 3),
     }
-    print(json.dumps(row), flush=True)
 
 
-def _articles(texts: str) -> list[str]:
-    with Path(texts).open(encoding="utf-8") as lines:
-        return [json.loads(line)["text"] for line in lines]
+def is_good(figures: dict[str, object]) -> bool:
+    """Whether the server held."""
+    return (
+        float(str(figures["per_second"])) >= LEAST
+        and figures["errors"] == 0
+        and float(str(figures["memory_growth"])) <= GROWTH
+    )
 
 
-def _half(articles: list[str]) -> None:
-    from leadercheck import Checker  # noqa: PLC0415
+def serve(workers: int) -> tuple[subprocess.Popen[bytes], str]:
+    """A server on a free port of this machine, once it answers."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [sys.executable, "-m", "leadercheck", "serve", "--port", str(port), "--workers", str(workers)]
+    process = subprocess.Popen(command, stderr=subprocess.DEVNULL)  # noqa: S603  # its own command
+    url = f"http://127.0.0.1:{port}"
+    for _ in range(300):
+        try:
+            httpx.get(f"{url}/health").raise_for_status()
+            break
+        except httpx.HTTPError:
+            time.sleep(0.1)
+    else:
+        process.kill()
+        raise SystemExit("the server does not answer; run `leadercheck serve` by hand to see why")
+    time.sleep(2)  # the other workers
+    return process, url
 
-    checker = Checker()
-    for text in articles:
-        checker.check(text, on=DAY)
+
+def main() -> int:
+    """Run, print, and say whether the server held."""
+    parser = argparse.ArgumentParser(description="Load on the HTTP server over loopback.")
+    parser.add_argument(
+        "--seconds", type=float, default=20, help="at most 600; 300 shows whether memory is flat"
+    )
+    parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--clients", type=int, default=4)
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures there too")
+    call = parser.parse_args()
+    process, url = serve(call.workers)
+    try:
+        run = asyncio.run(press(url, min(call.seconds, 600), call.clients, process.pid))
+    finally:
+        process.send_signal(signal.SIGTERM)
+        process.wait(60)
+    figures = {"workers": call.workers, "clients": call.clients, **summary(run)}
+    for name, value in figures.items():
+        print(f"{name:14} {value}")
+    if call.json:
+        call.json.write_text(json.dumps(figures, indent=2) + "\n", encoding="utf-8")
+    return 0 if is_good(figures) else 1
 
 
-def many(texts: str) -> None:
-    """Print the seconds of `check_many(workers=2)` and of two processes that each make a checker and take half."""
-    from leadercheck import Checker  # noqa: PLC0415
-
-    articles = _articles(texts)
-    begin = time.perf_counter()
-    count = sum(1 for _ in Checker().check_many(((text, DAY) for text in articles), workers=2))
-    shared = time.perf_counter() - begin
-    assert count == len(articles)  # noqa: S101
-    begin = time.perf_counter()
-    context = get_context("fork")
-    both = [context.Process(target=_half, args=(articles[part::2],)) for part in (0, 1)]
-    for process in both:
-        process.start()
-    for process in both:
-        process.join()
-    print(json.dumps({"many": shared, "two": time.perf_counter() - begin}), flush=True)
+if __name__ == "__main__":
+    sys.exit(main())

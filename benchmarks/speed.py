@@ -28,7 +28,7 @@ from pathlib import Path
 from typing import Any
 
 from growth import SHAPES
-from load import COLD, MANY, REGISTER, START
+from processes import COLD, MANY, REGISTER, START
 from peers import SLOW, Peer, ready
 
 from leadercheck import Checker, __version__

@@ -12,6 +12,7 @@ from leadercheck._baseline_cli import baseline as baseline_commands
 from leadercheck._check_cli import check
 from leadercheck._cli import Commands, desk_option, on_option, overlay_option, profile_option
 from leadercheck._roster_cli import roster
+from leadercheck._server_cli import serve
 from leadercheck._version import __version__
 from leadercheck.checker import today
 from leadercheck.errors import UnknownNameError
@@ -193,6 +194,7 @@ def _tell_unsure(facts: Roster, person: Person, day: date) -> None:
 main.add_command(check)
 main.add_command(baseline_commands)
 main.add_command(roster)
+main.add_command(serve)
 
 
 if __name__ == "__main__":

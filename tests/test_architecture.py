@@ -57,6 +57,15 @@ def test_a_reader_loads_its_own_parser_only(form: str, brings: set[str]) -> None
     assert set(done.stdout.split()) == brings
 
 
+def test_the_command_line_loads_no_server() -> None:
+    code = (
+        "import sys, leadercheck.__main__;"
+        "print(sorted(m for m in ('fastapi', 'starlette', 'uvicorn', 'prometheus_client') if m in sys.modules))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert done.stdout.strip() == "[]"
+
+
 def test_a_check_opens_no_connection() -> None:
     code = (
         "import socket\n"
