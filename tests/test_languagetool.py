@@ -142,6 +142,11 @@ def test_an_annotated_text_leads_back_from_every_letter() -> None:
     assert Annotated.of('{"annotation": []}').text == ""
 
 
+def test_half_an_emoji_is_a_letter_too(matches: Callable[..., list[dict[str, object]]]) -> None:
+    data = json.dumps({"annotation": [{"text": "\ud83d" + WRONG}]})
+    assert [match["offset"] for match in matches(data=data)] == [14, 64]
+
+
 def test_a_match_has_what_clients_read(matches: Callable[..., list[dict[str, object]]]) -> None:
     first, second = matches(text=WRONG)
     assert first["context"] == {

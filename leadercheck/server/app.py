@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hmac
+import json
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from datetime import date
@@ -12,6 +13,7 @@ from fastapi import Depends, FastAPI, HTTPException, Query, Request, Response, S
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, PlainTextResponse
 from fastapi.security import APIKeyHeader
+from pydantic_core import PydanticSerializationError
 from starlette.exceptions import HTTPException as StarletteHTTPException
 from starlette.middleware.cors import CORSMiddleware
 from starlette.types import ASGIApp
@@ -159,7 +161,7 @@ def _languagetool(app: FastAPI, engine: Engine, metrics: Metrics) -> None:
 
     @app.get("/v2/check", response_class=JSONResponse, openapi_extra={"parameters": _parameters()})
     @app.post("/v2/check", response_class=JSONResponse, openapi_extra=_FORM_SCHEMA)
-    async def check(request: Request) -> JSONResponse:
+    async def check(request: Request) -> Response:
         form = languagetool.fields(request.url.query)
         if request.method == "POST":
             form |= languagetool.fields(_utf8(await request.body()))
@@ -182,7 +184,9 @@ def _languagetool(app: FastAPI, engine: Engine, metrics: Metrics) -> None:
 
         report, answer = await engine.run(work)
         _tell(request, metrics, length, report)
-        return JSONResponse(answer)
+        return Response(
+            json.dumps(answer), media_type="application/json"
+        )  # escapes: a text may be half an emoji
 
 
 def _refusals(app: FastAPI) -> None:
@@ -260,9 +264,10 @@ def _mended(checker: Checker, asked: AskedToFix, on: date | None) -> tuple[str |
 
 def _json(message: Fixed) -> Response:
     try:
-        return Response(message.model_dump_json(), media_type="application/json")
-    except ValueError:  # lone surrogates, which only escapes can write
-        return JSONResponse(message.model_dump(mode="json"))
+        body = message.model_dump_json()
+    except PydanticSerializationError:  # lone surrogates, which only escapes can write
+        body = json.dumps(message.model_dump(mode="json"))
+    return Response(body, media_type="application/json")
 
 
 def _utf8(body: bytes) -> str:

@@ -6,23 +6,13 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, PlainValidator, WithJsonSchema, model_validator
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from leadercheck.document import Document, Part
 from leadercheck.report import Report
 
 Zone = Literal["headline", "lead", "body", "caption", "quote", "list", "credit", "aside"]
-
-
-def _letters(value: object) -> str:
-    """Any string; browsers send lone surrogates while somebody types, and pydantic's own strings refuse them."""
-    if isinstance(value, str):
-        return value
-    raise PydanticCustomError("string_type", "should be a string")
-
-
-Letters = Annotated[str, PlainValidator(_letters), WithJsonSchema({"type": "string"})]
 
 
 class _Message(BaseModel):
@@ -33,14 +23,14 @@ class Piece(_Message):
     """A part of an article that a CMS stores apart; findings name its id, places count in its text."""
 
     zone: Zone = "body"
-    text: Letters
+    text: str
     id: str | None = None
 
 
 class Asked(_Message):
     """A text, or an article in parts, and the day it is published."""
 
-    text: Letters | None = None
+    text: str | None = None
     parts: Annotated[tuple[Piece, ...], Field(max_length=10_000)] | None = None
     on: date | None = Field(default=None, description="day of publication in Việt Nam; today if left out")
     ignore: Annotated[tuple[str, ...], Field(max_length=10_000)] = Field(
@@ -70,8 +60,8 @@ class AskedToFix(Asked):
 class Fixed(_Message):
     """The text, or the texts of the parts in order, with the fixes; and the report on that."""
 
-    text: Letters | None
-    parts: Sequence[Letters] | None
+    text: str | None
+    parts: Sequence[str] | None
     report: Report
 
 
