@@ -40,6 +40,8 @@ _HONORIFICS: Final = (
     "bác",
     "ngài",
     "các đồng chí",
+    r"samdech(?: (?:akka|moha|borvor|sena|padei|techo|thipadei|pichey|kralahom))*",
+    "xăm-đéc(?: tê-chô)?",
 )
 _CALLED: Final = "|".join(sorted((*_RANKS, *_HONORIFICS), key=len, reverse=True))
 ADDRESS: Final = rf"(?:(?:{_CALLED})(?:[ .,]|$)[ .]?)"
