@@ -103,11 +103,16 @@ class _Memory:
     by_position: dict[str, int] = field(default_factory=dict)
     by_head: dict[str, int] = field(default_factory=dict)
     foreign: set[str] = field(default_factory=set)
+    abroad: set[str] = field(default_factory=set)
+    home: set[str] = field(default_factory=set)
+    """Heads of titles that foreigners, and people of the register, were named with."""
     names: list[tuple[int, list[str]]] = field(default_factory=list)
 
     def keep(self, draft: Draft, found: Link) -> None:
         """Remember a link for the references that follow."""
         index = len(self.links)
+        if found.status == "foreign":
+            self.abroad.update(r.head for r in draft.readings)
         if draft.name is not None and not draft.later:
             key = fold(draft.name)
             self.names.append((index, key.split()))
@@ -117,6 +122,8 @@ class _Memory:
                 self.by_name[key] = index
         if found.status == "linked":
             for reading in draft.readings:
+                if draft.name is not None:
+                    self.home.add(reading.head)
                 if reading.modifier is None and reading.frame is None and reading.positions:
                     self.by_position.update(dict.fromkeys(reading.positions[:2], index))
                     self.by_head[reading.head] = index
@@ -136,7 +143,10 @@ def link(
         if draft.later:
             found = _again(draft, memory)
         elif draft.name is None:
-            found = _alone(draft.readings[0], setting.when, memory, roster, on)
+            partial = draft.runs_on and not draft.readings[0].foreign
+            found = (
+                Link("unknown") if partial else _alone(draft.readings[0], setting.when, memory, roster, on)
+            )
         else:
             found = _named(draft, setting, words, memory, roster, on)
         memory.keep(draft, found)
@@ -220,6 +230,8 @@ def _alone(reading: Reading, spoken: When, memory: _Memory, roster: Roster, on: 
         return Link("unknown")
     if spoken.kind == "other" and spoken.days:
         return _holder(reading, spoken.days, roster)
+    if not (reading.organisations or reading.place) and reading.head in memory.abroad - memory.home:
+        return Link("foreign")
     known = [memory.by_position[p] for p in reading.positions[:2] if p in memory.by_position]
     if reading.short and reading.head in memory.by_head:
         known.append(memory.by_head[reading.head])

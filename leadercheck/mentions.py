@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import zip_longest
 from typing import Final
+
+import regex
 
 from leadercheck.frames import GENITIVE
 from leadercheck.lexicon import Hit
-from leadercheck.spotting import ADDRESS, BEHIND_RANK, TO_NAME, TO_NAME_LOOSE, Draft, names
+from leadercheck.spotting import ADDRESS, BEHIND_RANK, OPENER, TO_NAME, TO_NAME_LOOSE, Draft, names
 from leadercheck.text import folded_pattern
 from leadercheck.titles import Reading
 
@@ -21,6 +24,7 @@ _VERB = folded_pattern(
     r" (?:đã|đang|sẽ|vừa|cũng|cho biết|cho rằng|đề nghị|yêu cầu|khẳng định|nhấn mạnh|phát biểu|chỉ đạo|nói|báo cáo|giao)(?!\w)"
 )
 _NEXT_NAME = folded_pattern(rf"(?:, | và |; |, và |; và |,)(?:các |hai |ba )?(?:{ADDRESS})*")
+_CAPITAL = regex.compile(r" (?:\p{Lu}\. ?)?(?:\p{Lu}\p{Ll}[\p{L}’']*|\p{Lu}(?!\p{L}))(?!\d)")
 _SHARED_GAP: Final = 60
 
 
@@ -32,9 +36,19 @@ def mentions(text: str, folded: str, hits: Sequence[Hit], readings: Sequence[Rea
     _attach_after(folded, found, readings, owner)
     _attach_before(folded, found, readings, owner, TO_NAME_LOOSE)
     _share(folded, found)
+    lands = {h.start: h.end for h in hits if h.atom.countries and text[h.start].isupper()}
     alone = [
-        Draft(r.start, r.end, None, None, None, readings=[r], chained=bool(r.chain) and r is not r.chain[0])
-        for r in readings
+        Draft(
+            r.start,
+            r.end,
+            None,
+            None,
+            None,
+            readings=[r],
+            chained=bool(r.chain) and r is not r.chain[0],
+            runs_on=_is_part(text, folded, r, after) or _has_subject(text, lands, r.start),
+        )
+        for r, after in zip_longest(readings, readings[1:])
         if id(r) not in owner and not r.plural
     ]
     for draft in found:
@@ -43,6 +57,26 @@ def mentions(text: str, folded: str, hits: Sequence[Hit], readings: Sequence[Rea
         draft.start = min([draft.start, *(r.start for r in own)])
         draft.end = max([draft.end, *(r.end for r in own)])
     return sorted([*found, *alone], key=lambda draft: (draft.start, draft.end))
+
+
+def _is_part(text: str, folded: str, reading: Reading, after: Reading | None) -> bool:
+    """Whether a title alone is only the beginning of a longer one ("Thống đốc Fed"), or may share its country with the next."""
+    capital = _CAPITAL.match(text, reading.end) and not text[reading.bare : reading.end].isupper()
+    if capital and not OPENER.match(text, reading.end):
+        return True
+    return (
+        after is not None and after.foreign and folded[reading.end : after.bare] in (" và ", ", ", " kiêm ")
+    )
+
+
+def _has_subject(text: str, lands: dict[int, int], start: int) -> bool:
+    """Whether a country begins the sentence and acts, so that the office may be its own ("Ukraine có Bộ trưởng Quốc phòng mới")."""
+    stops = [(text.rfind(mark, 0, start), len(mark)) for mark in ("\n", ". ", "; ")]
+    opening = max(at + length if at >= 0 else 0 for at, length in stops)
+    until = lands.get(opening)
+    if until is None or not text[until + 1 : until + 2].islower():
+        return False
+    return not any(stop in text[until:start] for stop in ",:;|")
 
 
 def _attach_before(

@@ -63,7 +63,7 @@ _NO_PERSON = folded_pattern(
 )
 _SYLLABLE: Final = r"\p{Lu}(?:\p{Lu}+|[\p{Ll}’']*)"
 _RUN = regex.compile(rf"{_SYLLABLE}(?:[ -]{_SYLLABLE}){{0,5}}")
-_OPENER = regex.compile(
+OPENER = regex.compile(
     r" (?:Tuy|Ông|Bà|Tại|Theo|Trong|Sau|Trước|Ngày|Sáng|Chiều|Tối|Đây|Khi|Với|Ảnh|Phát|Cùng|Các|Những|Để|Từ|Hôm|Đồng chí|Về)"
     r" [\p{Ll}\d]"
 )
@@ -102,6 +102,7 @@ class Draft:
     readings: list[Reading] = field(default_factory=list)
     shared: bool = False
     runs_on: bool = False
+    """The capitalised words go on behind the name; of a title alone: it may be part of a longer or a foreign one."""
     run_end: int | None = None
     """Where the longer capitalised name ends that begins with this one."""
     alien: bool = False
@@ -191,7 +192,7 @@ def _runs_on(text: str, hit: Hit, bares: Sequence[int]) -> tuple[bool, int | Non
     """Whether a longer capitalised name begins with this one, and where it ends."""
     following = _NEXT_SYLLABLE.match(text, hit.end)
     at = bisect_left(bares, hit.end + 1)
-    if not following or _OPENER.match(text, hit.end) or (at < len(bares) and bares[at] == hit.end + 1):
+    if not following or OPENER.match(text, hit.end) or (at < len(bares) and bares[at] == hit.end + 1):
         return False, None
     run = _RUN.match(text, hit.start)
     return True, run.end() if run and len(run[0].split()) <= 5 else None

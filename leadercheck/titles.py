@@ -28,10 +28,11 @@ _LOOK_ALIKE = folded_pattern(
 )
 """What stands before a syllable that only looks like a modifier: "ủy quyền Bộ trưởng", "Tây nguyên, Thủ tướng"."""
 _PLURAL = folded_pattern(
-    r"(?<!\w)(?P<plural>các|những|hai|ba|bốn|năm|sáu|bảy|nhiều|một số)(?: đồng chí| vị| ông| bà)? $"
+    r"(?<!\w)(?P<plural>các|những|hai|ba|bốn|năm|sáu|bảy|nhiều|một số|đông đảo|toàn thể)(?: đồng chí| vị| ông| bà)? $"
 )
 _COUNTRY_GAP = folded_pattern(
-    r" (?:của )?(?:nước |phía |vương quốc |cộng hòa |hoàng gia |liên bang |lb |nhà nước )?(?:hoàng gia )?"
+    r" (?:tương lai |đầu tiên |\d{2} tuổi |chính quyền nhân dân )?(?:của )?"
+    r"(?:nước |phía |vương quốc |cộng hòa |hoàng gia |liên bang |lb |nhà nước )?(?:hoàng gia |cộng hòa )?"
     r"(?:(?:ban chấp hành )?(?:trung ương )?đảng (?:nhân dân cách mạng|cộng sản|nhân dân|lao động|cầm quyền|dân chủ) )?"
 )
 _CHAIN = folded_pattern(
@@ -49,11 +50,16 @@ _NO_BODY = folded_pattern(
     r"tuyên bố|yêu cầu|đề nghị|phát biểu|ký|chủ trì|trả lời|nhấn mạnh|ở|trong|trước|sau)(?!\w)"
 )
 """Words that no name of a body holds, but the rest of a sentence does."""
-_ABROAD = regex.compile(r" \p{Lu}\w*(?: (?:\p{Lu}\w*|[\p{Ll}]{1,7})){0,6} ")
+_ABROAD = regex.compile(r"(?P<joint>,| và)? \p{Lu}\w*(?:,? (?:\p{Lu}\w*|[\p{Ll}]{1,7})){0,6} ")
+_AND = regex.compile(r" và (?=\p{Lu})")
+_ENVOY = folded_pattern(
+    r"(?<!\w)(?:đại sứ|đại diện|đoàn|tổng lãnh sự|phu nhân|nhân dân|người|doanh nghiệp|lãnh đạo)(?!\w)"
+)
+"""Behind "và" these words begin somebody else: "Bộ trưởng Ngoại giao và Đại sứ Lào"."""
 _LOOK: Final = 3
 _LONG_BODY: Final = 80
 """Code points of the longest body that is looked through for its country."""
-_INTERIM = folded_pattern(r" lâm thời(?!\w)")
+_INTERIM = folded_pattern(r" (?:lâm thời|(?:tiểu )?bang|nước (?:này|chủ nhà|sở tại|bạn)(?! việt nam))(?!\w)")
 _FOREIGN: Final = frozenset(fold(head) for head in FOREIGN_HEADS)
 _LOWER_BODY: Final = (
     "bộ ", "ban ", "ủy ban", "quốc hội", "chính phủ", "ubnd", "hđnd", "tỉnh ủy", "thành ủy", "hội đồng", "văn phòng",
@@ -349,11 +355,16 @@ def _reads_abroad(rest: _Complement) -> bool:
             hit.atom.persons
             or hit.atom.head
             or len(words) == _LONG_BODY
-            or not _ABROAD.fullmatch(words)
-            or _NO_BODY.search(words.lower())
+            or (found := _ABROAD.fullmatch(words)) is None
+            or (found["joint"] and (not rest.organisations or _ENVOY.search(words.lower())))
+            or _NO_BODY.search(_AND.sub(" ", words).lower())
         ):
             return False
-        if hit.atom.countries and _capital(rest.text, hit.start) and _BODY_LIKE.search(words.strip()):
+        if (
+            hit.atom.countries
+            and _capital(rest.text, hit.start)
+            and _BODY_LIKE.search(words.strip(", ").removeprefix("và "))
+        ):
             rest.index, rest.end, rest.foreign = index + 1, hit.end, True
             return True
     return False

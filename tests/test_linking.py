@@ -340,6 +340,12 @@ FOREIGN = [
         "Sáng nay, Tổng Bí thư Đảng Nhân dân Cách mạng Lào Thongloun Sisoulith tới Hà Nội.",
         "Thongloun Sisoulith foreign",
     ),
+    # Honorifics of the Cambodian court.
+    ("Thủ tướng Vương quốc Campuchia Samdech Thipadei Hun Manet thăm Hà Nội.", "Hun Manet foreign"),
+    ("Chủ tịch Thượng viện Samdech Techo Hun Sen thăm Hà Nội.", "Hun Sen foreign"),
+    # A country behind a body of several words, or behind what the office will be.
+    ("Bộ trưởng Ngoại giao và Hợp tác Tây Ban Nha Lê Minh Hùng tới Hà Nội.", "Lê Minh Hùng foreign"),
+    ("Bộ trưởng Khoa học, Công nghệ và Đổi mới Malaysia Lê Minh Hùng tới Hà Nội.", "Lê Minh Hùng foreign"),
     # A Vietnamese guest of a foreign land stays ours.
     ("Sáng nay, tại Lào, Thủ tướng Lê Minh Hưng hội đàm.", HUNG),
     ("Sáng nay, Thủ tướng Việt Nam Lê Minh Hưng hội đàm.", HUNG),
@@ -353,6 +359,37 @@ def test_foreigners(people: Callable[..., str], findings: Callable[..., str], te
     seen = people(text, DAY)
     assert seen == who
     assert findings(text, DAY) == ""
+
+
+ALONE = [
+    # An office alone that is only part of a longer one, or shares its country with the next, is nobody of ours.
+    ("Thống đốc Fed Lisa Cook bị kiện.", "unknown; foreign"),
+    ("Thống đốc bang California bị kiện.", "foreign"),
+    ("Thủ tướng D.Medvedev phát biểu.", "unknown"),
+    ("Thủ tướng Lý phát biểu.", "unknown"),
+    ("Sáng nay, Chủ tịch Quốc hội, Ngoại trưởng Iran tới hội nghị.", "unknown; foreign"),
+    ("Bộ trưởng Y tế tương lai của Hungary phát biểu.", "foreign"),
+    ("Thủ tướng 65 tuổi của Nhật Bản phát biểu.", "foreign"),
+    ("Thủ tướng nước này phát biểu.", "foreign"),
+    ("Ukraine có tân Bộ trưởng Quốc phòng.", "unknown"),
+    # Where only a foreigner was named with an office, the office alone is the foreigner's.
+    ("Thủ tướng Anh Keir Starmer từ chức. Thủ tướng nói như vậy.", "foreign; foreign"),
+    (
+        "Thủ tướng Lê Minh Hưng tiếp Thủ tướng Anh Keir Starmer. Thủ tướng nói như vậy.",
+        "le-minh-hung-1970; foreign; le-minh-hung-1970",
+    ),
+    # These stay ours.
+    ("Sáng nay, Thủ tướng phát biểu.", "le-minh-hung-1970"),
+    ("THỦ TƯỚNG: Ý KIẾN CỦA DÂN LÀ TRÊN HẾT", "le-minh-hung-1970"),
+    ("Tại Ukraine, Thủ tướng phát biểu.", "le-minh-hung-1970"),
+    ("Sáng nay, Bộ trưởng Ngoại giao và Đại sứ Lào trao đổi.", "le-hoai-trung-1961"),
+]
+
+
+@pytest.mark.parametrize(("text", "who"), ALONE, ids=strip_marks)
+def test_offices_alone_near_foreign_ones(checker: Checker, text: str, who: str) -> None:
+    mentions = checker.check(text, on=date.fromisoformat(DAY)).mentions
+    assert "; ".join(m.person if m.status == "linked" else m.status for m in mentions) == who
 
 
 MISSPELT = [
