@@ -62,8 +62,9 @@ class Person:
 
     `gender`: as an encyclopedia or the press has it. "Tuổi Trẻ 2026-04-07 (ông)" among `sources` is an item of that
     day that so addresses the person by name; so does a page whose address holds "ong-" or "ba-" and the name. One
-    such item confirms what an encyclopedia says; without one it takes two, or one and a middle Văn or Thị. Items
-    that differ leave the field as it was.
+    such item confirms what an encyclopedia says; without one it takes two, or one and a middle Văn or Thị. So do
+    pages that call the person so in their text, or say of a whole body that it has no woman or but one. Items that
+    differ leave the field as it was.
     """
 
     __pydantic_config__ = _STRICT
