@@ -111,7 +111,7 @@ class _Memory:
     def keep(self, draft: Draft, found: Link) -> None:
         """Remember a link for the references that follow."""
         index = len(self.links)
-        if found.status == "foreign":
+        if found.status == "foreign" and (draft.persons or any(r.foreign for r in draft.readings)):
             self.abroad.update(r.head for r in draft.readings)
         if draft.name is not None and not draft.later:
             key = fold(draft.name)

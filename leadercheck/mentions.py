@@ -10,7 +10,7 @@ from typing import Final
 import regex
 
 from leadercheck.frames import GENITIVE
-from leadercheck.lexicon import Hit
+from leadercheck.lexicon import FOREIGN_HEADS, Hit
 from leadercheck.spotting import ADDRESS, BEHIND_RANK, OPENER, TO_NAME, TO_NAME_LOOSE, Draft, names
 from leadercheck.text import folded_pattern
 from leadercheck.titles import Reading
@@ -64,9 +64,11 @@ def _is_part(text: str, folded: str, reading: Reading, after: Reading | None) ->
     capital = _CAPITAL.match(text, reading.end) and not text[reading.bare : reading.end].isupper()
     if capital and not OPENER.match(text, reading.end):
         return True
-    return (
-        after is not None and after.foreign and folded[reading.end : after.bare] in (" và ", ", ", " kiêm ")
-    )
+    if after is None or not after.foreign or "việt nam" in folded[reading.bare : reading.end]:
+        return False
+    gap = folded[reading.end : after.bare]
+    # "Chủ tịch nước và Tổng thống Nga" are of two countries.
+    return gap in (", ", " kiêm ") or (gap == " và " and after.head not in FOREIGN_HEADS)
 
 
 def _has_subject(text: str, lands: dict[int, int], start: int) -> bool:

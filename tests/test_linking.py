@@ -381,6 +381,11 @@ ALONE = [
     # These stay ours.
     ("Sáng nay, Thủ tướng phát biểu.", "le-minh-hung-1970"),
     ("THỦ TƯỚNG: Ý KIẾN CỦA DÂN LÀ TRÊN HẾT", "le-minh-hung-1970"),
+    ("Chủ tịch nước và Tổng thống Nga hội đàm.", "to-lam-1957; foreign"),
+    (
+        "Bộ trưởng Ngoại giao Việt Nam và Bộ trưởng Ngoại giao Hàn Quốc điện đàm.",
+        "le-hoai-trung-1961; foreign",
+    ),
     ("Tại Ukraine, Thủ tướng phát biểu.", "le-minh-hung-1970"),
     ("Sáng nay, Bộ trưởng Ngoại giao và Đại sứ Lào trao đổi.", "le-hoai-trung-1961"),
 ]
