@@ -171,6 +171,46 @@ def test_parts_of_a_document_decide_the_zones(read: Callable[..., Article], form
     assert tuple(m.zone for m in read(document, DAY).mentions) == zones
 
 
+def test_parts_that_say_no_zone_are_guessed_as_plain_text(
+    read: Callable[..., Article], checker: Checker
+) -> None:
+    lines = (
+        "Thủ tướng Lê Minh Hưng thăm vùng lũ",
+        "Sáng 6/5, Thủ tướng Lê Minh Hưng thăm hỏi bà con.",
+        "- Thủ tướng Lê Minh Hưng;",
+        "- Chủ tịch Quốc hội Trần Thanh Mẫn.",
+        "Thủ tướng Lê Minh Hưng trao quà. Ảnh: TTXVN",
+        "Thủ tướng Lê Minh Hưng đã về. Theo TTXVN",
+    )
+    plain = read("\n\n".join(lines), DAY)
+    parts = read(Document(parts=[Part("", line, str(n)) for n, line in enumerate(lines)]), DAY)
+    assert [s.zone for s in parts.sentences] == [s.zone for s in plain.sentences]
+    assert {s.zone for s in plain.sentences} >= {"headline", "lead", "list", "caption", "credit"}
+    said = [
+        Part("aside" if n == 2 else "headline" if n == 4 else "", line, str(n))
+        for n, line in enumerate(lines)
+    ]
+    found = {
+        lines[int(m.part or 0)]: m.zone
+        for m in checker.check(Document(said), on=date.fromisoformat(DAY)).mentions
+    }
+    assert found[lines[0]] == "headline"
+    assert found[lines[1]] == "lead"
+    assert lines[2] not in found or found[lines[2]] == "aside"
+    assert found[lines[4]] == "headline"
+
+
+def test_a_part_that_is_a_quotation_is_read_as_one(checker: Checker) -> None:
+    text = "Sáng 6/5, Chủ tịch nước Lương Cường dự lễ khai mạc."
+    on = date.fromisoformat(DAY)
+    levels = {
+        zone: [f.severity for f in checker.check(Document([Part(zone, text, "x")]), on=on).findings]
+        for zone in ("body", "quote")
+    }
+    assert levels["quote"] != levels["body"]
+    assert levels["body"]
+
+
 SIGNED = [
     # The last lines: a byline of a namesake is no news.
     ("Hội nghị khai mạc\nSáng 6/5, Thủ tướng Lê Minh Hưng dự lễ.\nVương Đình Huệ", "credit"),

@@ -90,7 +90,7 @@ footer{margin-top:2.2rem;padding-top:1rem;border-top:1px solid var(--rule);color
 --note:#23588c;--good:#2c6b3f;--shade:none;--error-wash:transparent;--warning-wash:transparent;--note-wash:transparent;--good-wash:transparent}
 body{font-size:10.5pt}.sheet{padding:0;max-width:none}.columns{display:block}
 .text{position:static;max-height:none;overflow:visible;font-size:11.5pt;max-width:none;padding:0;mask-image:none}
-.cards{display:block;margin-top:1.5em}.card{break-inside:avoid;margin-bottom:.8em}.sheet+.sheet{break-before:page}
+.cards{display:block;columns:2;column-gap:1.2em;margin-top:1.5em}.line{max-width:20rem}.card{break-inside:avoid;margin-bottom:.8em}.sheet+.sheet{break-before:page}
 .source a::after{content:" (" attr(title) ")";overflow-wrap:anywhere}.mark,.num,.count,.bar{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 @media (prefers-reduced-motion:reduce){html{scroll-behavior:auto}}
 """
