@@ -15,7 +15,8 @@ from shapes import DAY, HTML, decoded
 from leadercheck import Checker, fix, readers
 from leadercheck.errors import MissingExtraError
 from leadercheck.readers import Manuscript, _tokens
-from leadercheck.report import Report
+from leadercheck.readers._located import source_edits
+from leadercheck.report import Edit, Report
 
 SLIP = "Sáng 6/5, Chủ tịch nước Lương Cường dự lễ khai mạc."
 
@@ -46,6 +47,7 @@ READ = [
     ("a quotation", "<blockquote><p>a</p><footer>b</footer></blockquote><p>c", "quote: a\ncredit: b\n?: c"),
     ("WordPress", '<h2 class="wp-block-post-title x">a</h2><p class="WP-Caption-Text">b</p><div class="wp-block-tag-cloud"><a>c</a></div>', "headline: a\ncaption: b\naside: c"),
     ("newsrooms", '<p class="sapo">a</p><div class="PhotoCMS_Caption"><p>b</p></div><p class=author>c</p><aside><p>d</p></aside>', "lead: a\ncaption: b\ncredit: c\naside: d"),
+    ("inside what is aside", "<aside><h1>a</h1><ul><li>b</li></ul></aside>", "aside: a\naside: b"),
     ("microdata", '<div itemprop="headline">a</div><p itemprop=author>b</p>', "headline: a\ncredit: b"),
     ("preformatted", "<pre>a\n b</pre><p>c</p>", "?: a\nb\n?: c"),
     ("Windows lines", "<p>\r\na\r\nb\r\n</p>", "?: a b"),
@@ -143,6 +145,31 @@ def test_a_fix_is_written_where_its_words_stand(reports: Reports, source: str, e
     assert readers.mended(manuscript, report, unsafe=True) == expected
 
 
+@pytest.mark.parametrize(
+    ("source", "start", "end", "edits"),
+    [
+        ("<p>a<br>b</p>", 0, 3, [(3, 4, "x"), (8, 9, "&lt; y")]),
+        ("<p>a<br>b</p>", 2, 3, [(8, 9, "x &lt; y")]),
+        ("<p>&notit;</p>", 1, 3, None),
+        ("<p>&notit;</p>", 0, 4, [(3, 10, "x &lt; y")]),
+        ("<p>ab</p><p>c</p>", 1, 4, None),
+        ("<p>ab</p>", 1, 1, [(4, 4, "x &lt; y")]),
+        ("<p>a<b>b</b></p>", 2, 2, [(8, 8, "x &lt; y")]),
+    ],
+)
+def test_an_edit_has_places_or_is_none(
+    source: str, start: int, end: int, edits: list[tuple[int, int, str]] | None
+) -> None:
+    manuscript = readers.read(source, "html")
+    found = source_edits(manuscript, manuscript.strips[0], Edit(start=start, end=end, text="x < y"))
+    assert (found and [(e.start, e.end, e.text) for e in found]) == edits
+
+
+def test_a_break_is_no_letter_to_remove() -> None:
+    manuscript = readers.read("<p>a<br>b</p>", "html")
+    assert source_edits(manuscript, manuscript.strips[0], Edit(start=0, end=3, text="x")) is None
+
+
 def test_a_report_of_another_text_mends_nothing(reports: Reports) -> None:
     manuscript, _, _ = reports(f"<p>{SLIP}</p>")
     _, other, _ = reports(f"<p>{SLIP}</p><p>x</p>")
@@ -206,11 +233,11 @@ def _units(node: LexborNode) -> bytes:
 
 
 def test_ranges_count_in_utf16(reports: Reports) -> None:
-    manuscript, report, _ = reports(f"<p>😀😀 <b>𝐚 </b>{SLIP}</p>")
+    manuscript, report, _ = reports(f"<p>😀😀 <b>𝐚 </b>😀{SLIP}</p>")
     found = readers.ranges(manuscript, report.findings[0])
     assert found is not None
-    assert found[0] == ((0, 2), 10)
-    assert found[1] == ((0, 2), 23)
+    assert found[0] == ((0, 2), 12)
+    assert found[1] == ((0, 2), 25)
 
 
 PIECES = (
