@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
+from leadercheck import Profile
+from leadercheck.forms import GAP, MOST_STEPS
+from leadercheck.profile import OwnRule
+
 Shape = Callable[[str, int], str]
 
 
@@ -36,6 +40,7 @@ SHAPES: Final[dict[str, Shape]] = {
     "one title repeated": repeated("Thủ tướng "),
     "one name repeated": repeated("Tô Lâm "),
     "one finding repeated": repeated("Sáng 6/5, Chủ tịch nước Lương Cường dự lễ.\n"),
+    "one finding repeated in one line": repeated("Sáng 6/5, Chủ tịch nước Lương Cường dự lễ, "),
     "a list of names": _list,
     "nested quotes": _nested,
     "combining marks": repeated("a\u0301\u0323"),
@@ -44,3 +49,16 @@ SHAPES: Final[dict[str, Shape]] = {
     "days": repeated("1/1/1 "),
     "brackets and tags": repeated("<!-- leadercheck: ignore -->"),
 }
+
+_A: Final = " ".join(["a"] * 40)
+PROFILES: Final[dict[str, tuple[str, ...]]] = {
+    "short forms with *": tuple(f"a * b{n % 3}" for n in range(MOST_STEPS // (GAP + 2))),
+    "long forms with *": tuple(f"{_A} * {_A} * a{n}" for n in range(MOST_STEPS // (81 + 2 * GAP))),
+    "nested words": tuple(" ".join(["a"] * n) for n in range(1, 100)),
+}
+"""Own rules as hostile as the bounds allow, for a text of "a" and "b"."""
+
+
+def profile(forms: tuple[str, ...]) -> Profile:
+    """A profile that forbids the forms."""
+    return Profile(own=(OwnRule("X001", "forbid", "Không viết vậy.", "Quy chế", forbid=forms),))

@@ -143,7 +143,7 @@ def speed(result: dict[str, Any]) -> str:
                 ),
             )
         )
-    if rows := result.get("growth"):
+    if rows := result.get("growth", {}) | {f"own rules: {k}": v for k, v in result.get("own", {}).items()}:
         parts.append(
             table(
                 ("growth from a hundredth of the bytes", "megabytes", "seconds", "slope, log–log"),

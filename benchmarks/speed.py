@@ -1,6 +1,6 @@
 """How fast leadercheck is, beside what else could look for leaders, on the same texts in the same run.
 
-    python benchmarks/speed.py TEXTS.jsonl [--rounds 15] [--parts peers,articles,growth,start,register,many] [--json OUT]
+    python benchmarks/speed.py TEXTS.jsonl [--rounds 15] [--parts articles,peers,growth,own,start,register,many] [--json OUT]
 
 TEXTS has one JSON object a line with a "text". Rounds are interleaved and the figures are medians of the ratios of
 each round with their quartiles: absolute times of a shared machine mean little. What runs in this process is timed
@@ -27,9 +27,9 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from growth import SHAPES
-from processes import COLD, MANY, REGISTER, START
+from growth import PROFILES, SHAPES, profile
 from peers import SLOW, Peer, ready
+from processes import COLD, MANY, REGISTER, START
 
 from leadercheck import Checker, __version__
 
@@ -138,6 +138,21 @@ def growth(checker: Checker, article: str, sizes: Sequence[int]) -> dict[str, An
     return result
 
 
+def own(sizes: Sequence[int]) -> dict[str, Any]:
+    """Seconds and slope with own rules that are as hostile as the bounds of a profile allow."""
+    result = {}
+    for name, forms in PROFILES.items():
+        checker, points = Checker(profile=profile(forms)), []
+        for size in sizes:
+            text = "a a b0 a b1 b2 a0 " * (size // 18)
+            points.append((len(text), clock(partial(checker.check, text, on=DAY))))
+        result[name] = {"points": points, "slope": slope(points)}
+        print(
+            f"  own rules, {name:20} slope {result[name]['slope']:.2f}   {points[-1][1]:.2f} s for {points[-1][0] / 1e6:.1f} MB"
+        )
+    return result
+
+
 def child(code: str, *arguments: str) -> tuple[float, list[str]]:
     """Seconds until a new process prints its first line, and all its lines.
 
@@ -218,7 +233,7 @@ def main() -> None:
     parser.add_argument("texts", type=Path)
     parser.add_argument("--rounds", type=int, default=15)
     parser.add_argument("--few", type=int, default=3, help="articles a round for the slow peers")
-    parser.add_argument("--parts", default="articles,peers,growth,start,register,many")
+    parser.add_argument("--parts", default="articles,peers,growth,own,start,register,many")
     parser.add_argument(
         "--largest", type=int, default=10_000_000, help="bytes of the longest text of `growth`"
     )
@@ -246,6 +261,8 @@ def main() -> None:
     if "growth" in parts:
         sizes = [int(arguments.largest / 10 ** (step / 2)) for step in (4, 3, 2, 1, 0)]
         result["growth"] = growth(checker, max(texts, key=len), sizes)
+    if "own" in parts:
+        result["own"] = own([10_000, 100_000, 1_000_000])
     if "start" in parts:
         result["start"] = start(arguments.rounds)
     if "register" in parts:

@@ -39,6 +39,8 @@ _VIETNAMESE: Final = re.compile(r"[ăđơưĂĐƠƯ\u1ea0-\u1ef9]")
 _BATCH: Final = 32
 """Articles a worker gets at once, unless they have more than `_ROOM` code points together."""
 _ROOM: Final = 200_000
+_NEAR: Final = 1_000
+"""So far on either side of a finding its sentence is part of its fingerprint; an endless line has many findings."""
 _CENTRAL: Final = ("T.Ư", "TƯ", "TW")
 
 
@@ -228,7 +230,7 @@ class Checker:
                 rule.id,
                 flag.person,
                 article.text.source[flag.start : flag.end],
-                article.text.source[around.start : around.end],
+                article.text.source[max(around.start, flag.start - _NEAR) : min(around.end, flag.end + _NEAR)],
             ),
         )
         return (finding.zone != "headline", part, finding.start, finding.end, rule.id), finding

@@ -98,6 +98,18 @@ def test_too_many_places_of_all_forms_are_told_of_all() -> None:
     assert cut(forms, "a " * (MOST_FOUND + 200)) == set(range(101))
 
 
+def test_the_fingerprint_of_a_finding_in_an_endless_line_is_of_what_is_near(checker: Checker) -> None:
+    """Else each of many findings would hash the whole line: time would grow with the square of its length."""
+    wrong, far = "Sáng 6/5, Chủ tịch nước Lương Cường dự lễ, ", "trời nắng đẹp, " * 100
+    prints = [
+        [f.fingerprint for f in checker.check(before + wrong + after, on=DAY).findings]
+        for before, after in ((far, far), (far * 2, far), (far, far + "bà con vui"), (far, "bà con vui"))
+    ]
+    assert prints[0] == prints[1] == prints[2]
+    assert len(prints[3]) == 1
+    assert prints[3] != prints[0]
+
+
 def test_own_rules_are_made_once_and_agree() -> None:
     assert [rule.id for rule in own_rules(Profile(own=(own(), own(id="X002"))))] == ["X001", "X002"]
 
