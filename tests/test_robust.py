@@ -70,6 +70,7 @@ SHAPES = {
     "a list of 5,000 names": "Dự lễ có " + ", ".join(["ông Nguyễn Văn An"] * 5_000),
     "marks": "a" + "\u0301\u0323" * 20_000,
     "zero widths": "T\u200bô\u200b L\u200bâm" * 5_000,
+    "findings in one endless line": "Sáng 6/5, Chủ tịch nước Lương Cường dự lễ, " * 2_000,
     "one endless line": "Chủ tịch nước Tô Lâm dự lễ sáng 6/5 và phát biểu. " * 3_000,
     "digits": "1/1/1 " * 20_000,
     "capitals": "Nguyễn Văn " * 10_000,
