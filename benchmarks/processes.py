@@ -29,7 +29,9 @@ print("found", flush=True)
 from processes import peak
 print(peak(), flush=True)
 """
-REGISTER = "import sys\nsys.path.insert(0, 'benchmarks')\nfrom processes import register\nregister(*sys.argv[1:])"
+REGISTER = (
+    "import sys\nsys.path.insert(0, 'benchmarks')\nfrom processes import register\nregister(*sys.argv[1:])"
+)
 LOADED = "import sys\nsys.path.insert(0, 'benchmarks')\nfrom processes import loaded\nloaded(*sys.argv[1:])"
 MANY = "import sys\nsys.path.insert(0, 'benchmarks')\nfrom processes import many\nmany(*sys.argv[1:])"
 

@@ -230,7 +230,9 @@ class Checker:
                 rule.id,
                 flag.person,
                 article.text.source[flag.start : flag.end],
-                article.text.source[max(around.start, flag.start - _NEAR) : min(around.end, flag.end + _NEAR)],
+                article.text.source[
+                    max(around.start, flag.start - _NEAR) : min(around.end, flag.end + _NEAR)
+                ],
             ),
         )
         return (finding.zone != "headline", part, finding.start, finding.end, rule.id), finding
