@@ -209,6 +209,7 @@ def show(result: dict[str, Any]) -> None:
               f"p95 {row['p95']:.2f}, p99 {row['p99']:.2f}, max {row['max']:.2f}")  # fmt: skip
     for group, rows in result.get("peers", {}).items():
         if group == "versions":
+            print(", ".join(f"{name}: {number}" for name, number in rows.items()))
             continue
         print(f"{group}: leadercheck {rows['leadercheck']['ms']:.2f} ms")
         for name, row in rows.items():
@@ -237,7 +238,9 @@ def main() -> None:
     parser.add_argument(
         "--largest", type=int, default=10_000_000, help="bytes of the longest text of `growth`"
     )
-    parser.add_argument("--json", type=Path, help="where to write the figures")
+    parser.add_argument(
+        "--json", type=Path, help="where to write the figures, part by part, over those of other parts"
+    )
     arguments = parser.parse_args()
     parts = arguments.parts.split(",")
     if not arguments.texts.is_file():
@@ -252,26 +255,30 @@ def main() -> None:
         "packages": {name: version(name) for name in packages},
     }  # fmt: skip
     print(", ".join(f"{key} {value}" for key, value in result.items()))
+    keep = partial(_kept, arguments.json)
     found = groups(texts, checker) if {"articles", "peers"} & set(parts) else {}
-    if "articles" in parts:
-        result["articles"] = articles(found, checker, arguments.rounds)
-    if "peers" in parts:
-        result["peers"] = beside(found, checker, arguments.rounds, arguments.few)
-        print(", ".join(f"{name}: {number}" for name, number in result["peers"]["versions"].items()))
-    if "growth" in parts:
-        sizes = [int(arguments.largest / 10 ** (step / 2)) for step in (4, 3, 2, 1, 0)]
-        result["growth"] = growth(checker, max(texts, key=len), sizes)
-    if "own" in parts:
-        result["own"] = own([10_000, 100_000, 1_000_000])
-    if "start" in parts:
-        result["start"] = start(arguments.rounds)
-    if "register" in parts:
-        result["register"] = register(arguments.texts.resolve(), arguments.rounds)
-    if "many" in parts:
-        result["many"] = many(arguments.texts.resolve(), arguments.rounds)
-    show(result)
-    if arguments.json:
-        arguments.json.write_text(json.dumps(result, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    sizes = [int(arguments.largest / 10 ** (step / 2)) for step in (4, 3, 2, 1, 0)]
+    file = arguments.texts.resolve()
+    steps: dict[str, Callable[[], dict[str, Any]]] = {
+        "articles": lambda: articles(found, checker, arguments.rounds),
+        "peers": lambda: beside(found, checker, arguments.rounds, arguments.few),
+        "own": lambda: own([10_000, 100_000, 1_000_000]),
+        "start": lambda: start(arguments.rounds),
+        "register": lambda: register(file, arguments.rounds),
+        "many": lambda: many(file, arguments.rounds),
+        "growth": lambda: growth(checker, max(texts, key=len), sizes),
+    }
+    for part in (name for name in steps if name in parts):
+        result[part] = steps[part]()
+        show({part: result[part]})
+        keep(result)
+
+
+def _kept(file: Path | None, result: dict[str, Any]) -> None:
+    """Write what is measured so far over what a file holds of other parts."""
+    if file:
+        before = json.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
+        file.write_text(json.dumps(before | result, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
