@@ -12,9 +12,10 @@ from typing import Any, Final, Literal
 from leadercheck.address import Honorific, honorifics, nameless
 from leadercheck.frames import frame_of
 from leadercheck.lexicon import Lexicon
-from leadercheck.linking import Link, Status, link
+from leadercheck.linking import Around, Link, Status, link
 from leadercheck.lists import attendance
 from leadercheck.mentions import mentions
+from leadercheck.names import Variant
 from leadercheck.roster import Roster
 from leadercheck.sentences import Sentence, is_quoted, sentences
 from leadercheck.settings import QUIET, Setting, is_now_without, settings
@@ -27,6 +28,9 @@ from leadercheck.verdicts import Judgement, judge
 _EARLIEST: Final = date(1800, 1, 1)
 _LATEST: Final = date(2200, 12, 31)
 """Days outside are judged as these, so that no reckoning with days leaves the calendar."""
+_BESIDE: Final = 40
+_BEHIND: Final = 24
+"""Code points before and behind a reference that are looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +74,8 @@ class Mention:
     `rank`: the place of the rank of army or police printed before the name or its titles, unless the sentence tells of a promotion.
     `now`: the sentence shows that it speaks of the day of publication; `running`: only the opening of the article
     does. `past`: the sentence speaks of another day. `crime`: it, or the headline, is crime news.
+    `variant`: the slip for which a name written otherwise is taken for the person's; linked so, or ambiguous where
+    somebody else may well be meant. Its titles are called right or are not judged.
     `part`: the id of the document's part, to which all places then refer; the report sets it.
     """
 
@@ -95,6 +101,7 @@ class Mention:
     address: tuple[Honorific, ...] = ()
     rank: Span | None = None
     part: str | None = None
+    variant: Variant | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +184,7 @@ def parse(
     on_the_day(readings, roster, day)
     chains(matched, folded, readings)
     slips = list(miscased(matched, folded, hits, readings))
-    drafts = mentions(matched, folded, hits, readings)
+    drafts = mentions(matched, folded, hits, readings, {s.start for s in slips})
     gaps = nameless(folded, drafts)
     indexes = [max(0, bisect_right(starts, draft.start) - 1) for draft in drafts]
     kept = [_is_reference(d, matched, bounds[i].zone) for d, i in zip(drafts, indexes, strict=True)]
@@ -192,7 +199,12 @@ def parse(
                 close = max(draft.end, *(r.end for r in draft.readings))
                 reading.frame = reading.frame or frame_of(folded, bound.start, bound.end, reading, close)
     beside = [
-        (folded[max(bounds[i].start, d.start - 40) : d.start], folded[d.end : d.end + 24])
+        Around(
+            folded[max(bounds[i].start, d.start - _BESIDE) : d.start],
+            folded[d.end : d.end + _BEHIND],
+            matched[d.name_start or 0 : d.run_end or d.name_end or 0],
+            folded[d.name_start or 0 : (d.name_end or 0) + _BEHIND],
+        )
         for i, d in zip(indexes, drafts, strict=True)
     ]
     links = link(drafts, around, beside, roster, day)
@@ -202,6 +214,10 @@ def parse(
         if answer.status == "unknown" and draft.run_end:
             draft.name_end, draft.end = draft.run_end, max(draft.end, draft.run_end)
             draft.name = matched[draft.name_start : draft.run_end]
+        if answer.variant and draft.name_start is not None:
+            whole, draft.name_end = draft.end == draft.name_end, draft.name_start + answer.length
+            draft.end = draft.name_end if whole else max(draft.end, draft.name_end)
+            draft.name = matched[draft.name_start : draft.name_end]
         judged = [
             (reading, _judged(draft, reading, answer, setting, roster, day)) for reading in draft.readings
         ]
@@ -241,6 +257,7 @@ def parse(
                 rank=text.span(*rank)
                 if (rank := rank_before(folded, draft, bounds[index].start, bounds[index].end))
                 else None,
+                variant=answer.variant,
             )
         )
     return Article(
@@ -288,7 +305,9 @@ def _settled(
             drafts[first].end = draft.end
             home[index] = first
     kept = [
-        home[i] == i and (d.name is not None or a.status != "unknown" or not d.readings[0].short)
+        home[i] == i
+        and (not d.odd or a.variant is not None)
+        and (d.name is not None or a.status != "unknown" or not d.readings[0].short)
         for i, (d, a) in enumerate(zip(drafts, links, strict=True))
     ]
     if all(kept):
@@ -308,6 +327,11 @@ def _judged(
         return Judgement("not judged", f"zone-{reading.frame}")
     if draft.name is None:
         return Judgement("not judged", "title-only" if answer.status == "linked" else answer.status)
+    if answer.variant and answer.person is not None:
+        answered = judge(reading, answer.person, on, setting.when, roster)
+        return answered if answered.verdict != "no" else Judgement("not judged", "name-variant")
+    if answer.variant:
+        return Judgement("not judged", "name-variant")
     if answer.status == "ambiguous" and not setting.crime and _is_national(reading, roster):
         return _nobodys(reading, answer.candidates, setting, roster, on)
     if answer.status != "linked" or answer.person is None:

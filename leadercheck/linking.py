@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
-from leadercheck.names import departure
+from leadercheck.names import Variant
 from leadercheck.roster import Roster
 from leadercheck.settings import Setting
 from leadercheck.spotting import Draft
 from leadercheck.text import fold, folded_pattern
 from leadercheck.titles import Reading
+from leadercheck.variants import nearest
 from leadercheck.when import When
 
 Status = Literal["linked", "ambiguous", "unknown", "foreign"]
@@ -36,15 +37,29 @@ _REACH: Final = timedelta(10)
 """How near to the day a tenure must be to be evidence that the bearer of the name is meant."""
 
 
+class Around(NamedTuple):
+    """The folded words before and behind a reference, its whole name as printed, and the folded words from there on."""
+
+    before: str
+    after: str
+    printed: str
+    name: str
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
-    """The answer: `certain` when a title of the person's own, or an earlier certain mention, stands behind it."""
+    """The answer: `certain` when a title of the person's own, or an earlier certain mention, stands behind it.
+
+    `variant`: why a name written otherwise is taken for the person's; `length`: the code points that are the name.
+    """
 
     status: Status
     person: str | None = None
     candidates: tuple[str, ...] = ()
     certain: bool = False
     antecedent: int | None = None
+    variant: Variant | None = None
+    length: int = 0
 
 
 def _holds(roster: Roster, person: str, readings: Sequence[Reading], on: date) -> int:
@@ -133,11 +148,11 @@ class _Memory:
 def link(
     drafts: Sequence[Draft],
     settings: Sequence[Setting],
-    around: Sequence[tuple[str, str]],
+    around: Sequence[Around],
     roster: Roster,
     on: date,
 ) -> list[Link]:
-    """One link a draft; `settings` tells of its sentence, `around` is the folded text before and after it."""
+    """One link a draft; `settings` tells of its sentence, `around` of the words beside it."""
     memory = _Memory()
     for draft, setting, words in zip(drafts, settings, around, strict=True):
         if draft.later:
@@ -163,19 +178,18 @@ def _again(draft: Draft, memory: _Memory) -> Link:
     return Link("unknown")
 
 
-def _is_another(draft: Draft, around: tuple[str, str]) -> bool:
+def _is_another(draft: Draft, around: Around) -> bool:
     """Whether the words beside a bare name tell of somebody else who bears it."""
     if draft.readings:
         return False
-    called = f"{around[0]}{draft.honorific or ''} "
+    called = f"{around.before}{draft.honorific or ''} "
     return bool(
-        _ANOTHER_BEFORE.search(called if draft.honorific else around[0]) or _ANOTHER_AFTER.match(around[1])
+        _ANOTHER_BEFORE.search(called if draft.honorific else around.before)
+        or _ANOTHER_AFTER.match(around.after)
     )
 
 
-def _named(
-    draft: Draft, setting: Setting, around: tuple[str, str], memory: _Memory, roster: Roster, on: date
-) -> Link:
+def _named(draft: Draft, setting: Setting, around: Around, memory: _Memory, roster: Roster, on: date) -> Link:
     key = fold(draft.name or "")
     people = [roster.persons[p] for p in draft.persons]
     ours = [p.id for p in people if p.country is None]
@@ -186,40 +200,56 @@ def _named(
     ):
         return Link("foreign", None, tuple(ours))
     if not ours:
-        alien = draft.alien and not _is_near(draft, roster, on)
-        return Link("foreign" if alien else "unknown")
-    if _is_another(draft, around) or not any(roster.spells_of(p) for p in ours):
+        near = _written_otherwise(draft, setting, around, roster, on)
+        return near or Link("foreign" if draft.alien else "unknown")
+    if _is_another(draft, around):
         return Link("unknown", None, tuple(ours))
+    if not any(roster.spells_of(p) for p in ours):
+        # The title is wrong in any case, and the slip is likelier in the name than in a national title.
+        national = all(roster.positions[p].place is None for r in draft.readings for p in r.positions)
+        near = _written_otherwise(draft, setting, around, roster, on) if national else None
+        return near or Link("unknown", None, tuple(ours))
     weights = {p: tuple(f(roster, p, draft.readings, on) for f in EVIDENCE) for p in ours}
     best = max(weights.values())
     leaders = tuple(p for p in ours if weights[p] == best)
     earlier = memory.by_name.get(key)
+    if draft.odd:
+        # Small letters make a name of other words: only a title of the bearer's own makes it one again.
+        held = len(leaders) == 1 and best[0] > 0
+        return _in_odd_capitals(draft, leaders[0]) if held else Link("unknown")
     if best[0] > 0 and len(leaders) == 1:
         return Link("linked", leaders[0], tuple(ours), certain=True, antecedent=earlier)
     if draft.runs_on:
-        return Link("unknown", None, () if draft.run_end else tuple(ours))
+        near = _written_otherwise(draft, setting, around, roster, on) if draft.run_end else None
+        return near or Link("unknown", None, () if draft.run_end else tuple(ours))
     if earlier is not None:
         known = memory.links[earlier]
         return Link("linked", known.person, tuple(ours), certain=known.certain, antecedent=earlier)
-    if len(leaders) > 1 or setting.crime or (not draft.readings and _COMPANY.search(around[0])):
+    if len(leaders) > 1 or setting.crime or (not draft.readings and _COMPANY.search(around.before)):
         return Link("ambiguous", None, tuple(ours))
     if any(r.elsewhere or not r.positions for r in draft.readings):
         return Link("ambiguous", None, tuple(ours))
     return Link("linked", leaders[0], tuple(ours), certain=any(best[1:]))
 
 
-def _is_near(draft: Draft, roster: Roster, on: date) -> bool:
-    """Whether a strange name is a slip in the name of a holder of its title on the day."""
-    holders = {
-        tenure.person
-        for reading in draft.readings
-        if not reading.foreign
-        for position in reading.positions
-        for tenure in (*roster.holders(position, on), *roster.last_holders(position, on))
-    }
-    return any(
-        departure(draft.name or "", roster.persons[person].name) is not None for person in sorted(holders)
-    )
+def _in_odd_capitals(draft: Draft, person: str) -> Link:
+    return Link("linked", person, (person,), certain=True, variant="case", length=len(draft.name or ""))
+
+
+def _written_otherwise(
+    draft: Draft, setting: Setting, around: Around, roster: Roster, on: date
+) -> Link | None:
+    """The holder of a title whose name is printed with a slip; never in crime news, or of a day unknown."""
+    days = setting.when.days if setting.when.kind == "other" else (on,)
+    if setting.crime or not days or not draft.readings:
+        return None
+    readings = [r for r in draft.readings if not r.foreign]
+    near = nearest(around.printed, around.name, readings, roster, days)
+    if near is None:
+        return None
+    if not near.sure:
+        return Link("ambiguous", None, (near.person,), variant=near.kind, length=near.length)
+    return Link("linked", near.person, (near.person,), certain=True, variant=near.kind, length=near.length)
 
 
 def _alone(reading: Reading, spoken: When, memory: _Memory, roster: Roster, on: date) -> Link:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from itertools import zip_longest
+from collections.abc import Collection, Sequence
 from typing import Final
 
 import regex
@@ -28,9 +28,11 @@ _CAPITAL = regex.compile(r" (?:\p{Lu}\. ?)?(?:\p{Lu}\p{Ll}[\p{L}’']*|\p{Lu}(?!
 _SHARED_GAP: Final = 60
 
 
-def mentions(text: str, folded: str, hits: Sequence[Hit], readings: Sequence[Reading]) -> list[Draft]:
-    """All references in order of their place: names with their titles, titles alone."""
-    found = names(text, folded, hits, readings)
+def mentions(
+    text: str, folded: str, hits: Sequence[Hit], readings: Sequence[Reading], odd: Collection[int] = ()
+) -> list[Draft]:
+    """All references in order of their place: names with their titles, titles alone; `odd` as in `names`."""
+    found = names(text, folded, hits, readings, odd)
     owner: dict[int, Draft] = {}
     _attach_before(folded, found, readings, owner, TO_NAME)
     _attach_after(folded, found, readings, owner)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -61,7 +61,10 @@ _NO_PERSON = folded_pattern(
     r"thương hiệu|dòng họ|dãy|đèo|đảo|bến|chợ|khu|khu đô thị|lữ đoàn|trung đoàn|tiểu đoàn|(?<!quân )(?<!bộ )đội|"
     r"chính trị quốc gia|thiếu niên tiền phong|huân chương|huy hiệu) $"
 )
-_SYLLABLE: Final = r"\p{Lu}(?:\p{Lu}+|[\p{Ll}’']*)"
+_SYLLABLE: Final = r"\p{Lu}(?:\p{Lu}+|[\p{Ll}’']+\d\p{Ll}*|[\p{Ll}’']*)"
+"""A figure in it is a VNI stroke that failed: "Chi1nh"."""
+_INITIALS = regex.compile(r"(?:\p{Lu}\p{Ll}{0,2}\. ?){1,3}(?:\p{Lu}\p{Ll}+ ){0,2}\p{Lu}\p{Ll}+")
+"""A name whose first syllables are shortened: "Ng. Phú Trọng", "P.M. Chính"."""
 _RUN = regex.compile(rf"{_SYLLABLE}(?:[ -]{_SYLLABLE}){{0,5}}")
 OPENER = regex.compile(
     r" (?:Tuy|Ông|Bà|Tại|Theo|Trong|Sau|Trước|Ngày|Sáng|Chiều|Tối|Đây|Khi|Với|Ảnh|Phát|Cùng|Các|Những|Để|Từ|Hôm|Đồng chí|Về)"
@@ -110,13 +113,20 @@ class Draft:
     honorific: str | None = None
     chained: bool = False
     """A title alone that is chained to the one before it."""
+    odd: bool = False
+    """A registered name in odd capitals: "Tô lâm"."""
     later: bool = False
     """Only part of a name, which somebody introduced before must bear."""
 
 
-def names(text: str, folded: str, hits: Sequence[Hit], readings: Sequence[Reading]) -> list[Draft]:
-    """All names of persons in order of their place; later references only where somebody was introduced."""
-    found = list(_registered(text, folded, hits, readings))
+def names(
+    text: str, folded: str, hits: Sequence[Hit], readings: Sequence[Reading], odd: Collection[int] = ()
+) -> list[Draft]:
+    """All names of persons in order of their place; later references only where somebody was introduced.
+
+    `odd`: where registered names in odd capitals begin that a title touches.
+    """
+    found = list(_registered(text, folded, hits, readings, odd))
     found += _behind(text, folded, hits, found, readings)
     found += _before(text, folded, hits, found, readings)
     found.sort(key=lambda draft: draft.name_start or 0)
@@ -151,7 +161,9 @@ def rank_before(folded: str, draft: Draft, start: int, end: int) -> tuple[int, i
     return None
 
 
-def _registered(text: str, folded: str, hits: Sequence[Hit], readings: Sequence[Reading]) -> Iterator[Draft]:
+def _registered(
+    text: str, folded: str, hits: Sequence[Hit], readings: Sequence[Reading], odd: Collection[int]
+) -> Iterator[Draft]:
     taken = [(r.bare, r.end) for r in readings]
     bares = [start for start, _ in taken]
     things: list[int] = []
@@ -163,7 +175,8 @@ def _registered(text: str, folded: str, hits: Sequence[Hit], readings: Sequence[
         if nearest >= 0 and hit.start < taken[nearest][1]:
             continue
         printed = text[hit.start : hit.end]
-        if not all(part[:1].isupper() for part in printed.split()):
+        capital = hit.start not in odd
+        if capital and not all(part[:1].isupper() for part in printed.split()):
             continue
         behind = taken[nearest][1] if nearest >= 0 else 0
         before = folded[max(behind, hit.start - 40) : hit.start]
@@ -177,7 +190,7 @@ def _registered(text: str, folded: str, hits: Sequence[Hit], readings: Sequence[
             runs_on = runs_on or (not called and _runs_in(text, before, hit.start, taken, nearest))
         yield Draft(
             hit.start - (len(called[1]) if called else 0), hit.end, hit.start, hit.end, printed, hit.atom.persons,
-            runs_on=runs_on, run_end=run_end, honorific=called[1].strip() if called else None,
+            runs_on=runs_on, run_end=run_end, odd=not capital, honorific=called[1].strip() if called else None,
         )  # fmt: skip
 
 
@@ -213,7 +226,7 @@ def _run_behind(text: str, folded: str, reading: Reading) -> regex.Match[str] | 
         gap = joint.match(folded, reading.end)
         if not gap or "\n" in gap[0] or _BODY.match(folded, gap.end()):
             continue
-        run = _RUN.match(text, gap.end())
+        run = _INITIALS.match(text, gap.end()) or _RUN.match(text, gap.end())
         spoken = gap[0].strip() == ":" and len(run[0].split()) < 3 if run else False
         if run and not spoken and (joint is TO_NAME or " " in run[0]):
             return run
@@ -234,8 +247,13 @@ def _behind(
         begin, name = run.start(), run[0].rstrip("-")
         if begin in things or _holds_one(starts, begin, run.end()) or _holds_one(bares, begin, begin + 1):
             continue
-        single = " " not in name and "-" not in name
-        vietnamese = is_vietnamese(name) if not single else _VIETNAMESE.fullmatch(name.lower()) is not None
+        initials = "." in name
+        single = " " not in name and "-" not in name and not initials
+        vietnamese = (
+            is_vietnamese(name)
+            if not (single or initials)
+            else all(_VIETNAMESE.fullmatch(s) for s in name.lower().split() if not s.endswith("."))
+        )
         nobody = reading.elsewhere or reading.open or not reading.positions
         if (single and (vietnamese or name.isupper())) or (not vietnamese and nobody and not reading.foreign):
             continue

@@ -1,35 +1,18 @@
-"""What the name rules share: whose name a title calls for, and where a printed name ends."""
+"""What the name rules share: whose name a title calls for."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 
-from leadercheck.article import Article, Mention, Title
-from leadercheck.roster import Roster, Spell
-from leadercheck.text import fold, strip_marks
+from leadercheck.article import Article, Title
+from leadercheck.roster import Roster
+from leadercheck.text import strip_marks
 from leadercheck.titles import FORMER
+from leadercheck.variants import holds
 
-_SYLLABLE = re.compile(r"\S+")
 _MANY = 60
 _PROSE = 3
-
-
-def end_of(printed: str, name: str) -> int:
-    """Where the name ends in what was printed: in capitals a sentence runs on behind it."""
-    syllables = list(_SYLLABLE.finditer(printed))
-    count = len(name.split())
-    return syllables[count - 1].end() if printed.isupper() and len(syllables) > count else len(printed)
-
-
-def holds(spell: Spell, on: date) -> bool:
-    """Holds it on the day, held it when last confirmed, or is being followed or following just now."""
-    if spell.at(on) == "yes":
-        return True
-    if spell.tenure.end is None:
-        return spell.at(on) == "unknown" and spell.start_last <= on
-    return spell.start_first - on <= timedelta(2) and on - spell.end_first < timedelta(7)
 
 
 def called_for(title: Title, roster: Roster, on: date) -> dict[str, str]:
@@ -54,14 +37,6 @@ def ever(positions: Iterable[str], persons: Iterable[str], roster: Roster) -> li
         if roster.persons[person].country is None
         and any(s.tenure.position in wanted for s in roster.spells_of(person))
     ]
-
-
-def is_strange(mention: Mention, roster: Roster) -> bool:
-    """Whether a name is printed that nobody bears, in the register or known beside it."""
-    name = fold(mention.name or "")
-    return (
-        mention.status in ("unknown", "foreign") and not roster.named(name) and name not in roster.strangers
-    )
 
 
 def is_foreign_prose(article: Article, start: int, end: int) -> bool:

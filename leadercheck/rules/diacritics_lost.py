@@ -7,11 +7,10 @@ from datetime import date
 
 from leadercheck import wording
 from leadercheck.article import Article
-from leadercheck.names import is_bare
 from leadercheck.profile import Profile
 from leadercheck.roster import Roster
 from leadercheck.rule import Change, Example, Flag, Remedy, Severity, rule
-from leadercheck.rules._names import called_for, end_of, is_foreign_prose, is_strange
+from leadercheck.rules._names import called_for, is_foreign_prose
 from leadercheck.settings import QUIET
 
 
@@ -54,32 +53,24 @@ def diacritics_lost(article: Article, roster: Roster, profile: Profile) -> Itera
     bearer alone must fit; a name of two syllables behind a short title is only a note. Sentences of another language, links, hashtags and crime news are left alone.
     """
     for index, mention in enumerate(article.mentions):
-        start, last = mention.name_start, mention.name_end
-        if mention.name is None or start is None or last is None or mention.crime or mention.zone in QUIET:
+        start, end = mention.name_start, mention.name_end
+        if mention.variant != "marks-lost" or start is None or end is None:
             continue
-        if not is_strange(mention, roster):
+        if mention.crime or mention.zone in QUIET or is_foreign_prose(article, mention.start, mention.end):
             continue
+        person = mention.person or mention.candidates[0]
         for title in mention.titles:
-            found = {
-                person: tenure
-                for person, tenure in called_for(title, roster, article.on).items()
-                if is_bare(
-                    mention.name[: end_of(mention.name, roster.persons[person].name)],
-                    roster.persons[person].name,
-                )
-            }
-            if len(found) != 1 or is_foreign_prose(article, mention.start, mention.end):
+            tenure = called_for(title, roster, article.on).get(person)
+            if tenure is None:
                 continue
-            person, tenure = next(iter(found.items()))
             name = roster.persons[person].name
-            end = start + end_of(article.text.source[start:last], name)
             yield Flag(
                 start,
                 end,
                 f"“{article.text.source[start:end]}” mất dấu: {title.text} ngày {wording.day(article.on)} là {name}."
                 if title.modifier is None
                 else f"“{article.text.source[start:end]}” mất dấu: tên đúng là {name}.",
-                Severity.WARNING if len(title.positions) <= 2 or len(name.split()) > 2 else Severity.NOTE,
+                Severity.WARNING if mention.status == "linked" else Severity.NOTE,
                 (Remedy(f"Sửa thành “{name}”", (Change(start, end, name),)),),
                 (tenure,),
                 index,

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
 from leadercheck.article import Article, Mention
-from leadercheck.names import scattered, stuck
+from leadercheck.names import scattered
 from leadercheck.profile import Profile
 from leadercheck.roster import Roster
 from leadercheck.rule import Change, Example, Flag, Remedy, Severity, rule
-from leadercheck.rules._names import called_for, is_strange
+from leadercheck.rules._names import called_for
 from leadercheck.settings import QUIET
 from leadercheck.spelling import glued
 from leadercheck.text import fold
+
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 @rule(
@@ -84,34 +87,50 @@ def name_broken_or_glued(article: Article, roster: Roster, profile: Profile) -> 
 
 def _after_title(article: Article, mention: Mention, roster: Roster) -> tuple[int, int, str, str, str] | None:
     """Where a broken name stands, what it should be, whose it is, and by which tenure."""
-    text = article.text
-    if mention.status == "linked" and mention.name and mention.person and mention.name_start is not None:
-        if "\n" in mention.name and mention.certain and mention.name_end:
-            return mention.name_start, mention.name_end, " ".join(mention.name.split()), mention.person, ""
-        return None
-    if mention.name is not None and not is_strange(mention, roster):
-        if mention.status != "unknown" or mention.name_end is None or mention.name_start is None:
+    text, start, end = article.text, mention.name_start, mention.name_end
+    if mention.variant in ("glued", "broken") and start is not None and end is not None:
+        person = mention.person or mention.candidates[0]
+        name = roster.persons[person].name
+        tenures = [
+            t
+            for title in mention.titles
+            for p, t in called_for(title, roster, article.on).items()
+            if p == person
+        ]
+        if not tenures:
             return None
-        after = text.matched[text.position(mention.name_end) :][:1]
+        if mention.variant == "broken":
+            return start, end, name, person, tenures[0]
+        rest = _LETTERS.match(text.matched, text.position(end))
+        word = rest[0] if rest else ""
+        return (
+            start,
+            text.span(text.position(start), text.position(end) + len(word)).end,
+            f"{name} {word}",
+            person,
+            tenures[0],
+        )
+    if mention.status == "linked" and mention.name and mention.person and start is not None:
+        if "\n" in mention.name and mention.certain and end:
+            return start, end, " ".join(mention.name.split()), mention.person, ""
+        return None
+    if mention.name is not None:
+        if mention.status != "unknown" or end is None or start is None:
+            return None
+        after = text.matched[text.position(end) :][:1]
         people = [p for t in mention.titles for p in called_for(t, roster, article.on)]
         own = [p for p in people if fold(roster.persons[p].name) == fold(mention.name)]
         if after.isalpha() and own:
-            return mention.name_start, mention.name_end, f"{mention.name} ", own[0], ""
+            return start, end, f"{mention.name} ", own[0], ""
         return None
     for title in mention.titles:
-        start = (
-            text.position(title.end) + 1 if mention.name_start is None else text.position(mention.name_start)
-        )
+        first = text.position(title.end) + 1
         for person, tenure in called_for(title, roster, article.on).items():
             name = roster.persons[person].name
-            end = scattered(text.folded, start, name)
-            if end is not None and text.matched[start].isupper():
-                span = text.span(start, end)
+            last = scattered(text.folded, first, name)
+            if last is not None and text.matched[first].isupper():
+                span = text.span(first, last)
                 return span.start, span.end, name, person, tenure
-            rest = stuck(mention.name or "", name)
-            if rest:
-                span = text.span(start, start + len(f"{name}{rest}"))
-                return span.start, span.end, f"{name} {rest}", person, tenure
     return None
 
 
