@@ -306,7 +306,7 @@ def _settled(
             home[index] = first
     kept = [
         home[i] == i
-        and (not d.odd or a.variant is not None)
+        and (not d.odd or a.status in ("linked", "foreign"))
         and (d.name is not None or a.status != "unknown" or not d.readings[0].short)
         for i, (d, a) in enumerate(zip(drafts, links, strict=True))
     ]

@@ -13,7 +13,7 @@ from leadercheck.settings import Setting
 from leadercheck.spotting import Draft
 from leadercheck.text import fold, folded_pattern
 from leadercheck.titles import Reading
-from leadercheck.variants import nearest
+from leadercheck.variants import UNTOUCHED, nearest, resembles
 from leadercheck.when import When
 
 Status = Literal["linked", "ambiguous", "unknown", "foreign"]
@@ -201,7 +201,8 @@ def _named(draft: Draft, setting: Setting, around: Around, memory: _Memory, rost
         return Link("foreign", None, tuple(ours))
     if not ours:
         near = _written_otherwise(draft, setting, around, roster, on)
-        return near or Link("foreign" if draft.alien else "unknown")
+        alien = draft.alien and near is None and not resembles(around.printed, draft.readings, roster, on)
+        return near or Link("foreign" if alien else "unknown")
     if _is_another(draft, around):
         return Link("unknown", None, tuple(ours))
     if not any(roster.spells_of(p) for p in ours):
@@ -240,11 +241,14 @@ def _written_otherwise(
     draft: Draft, setting: Setting, around: Around, roster: Roster, on: date
 ) -> Link | None:
     """The holder of a title whose name is printed with a slip; never in crime news, or of a day unknown."""
-    days = setting.when.days if setting.when.kind == "other" else (on,)
-    if setting.crime or not days or not draft.readings:
+    if setting.crime or not draft.readings:
         return None
     readings = [r for r in draft.readings if not r.foreign]
+    days = setting.when.days if setting.when.kind == "other" else (on,)
     near = nearest(around.printed, around.name, readings, roster, days)
+    if near is None and on not in days:
+        near = nearest(around.printed, around.name, readings, roster, (on,))
+        near = near if near and near.kind in UNTOUCHED else None
     if near is None:
         return None
     if not near.sure:

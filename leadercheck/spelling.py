@@ -62,7 +62,10 @@ def _is_even(printed: str) -> bool:
     """Whether a name is written in capitals or with a capital to each syllable."""
     if printed.isupper():
         return True
-    return all(part[:1].isupper() and (part[1:].islower() or not part[1:]) for part in printed.split())
+    return all(
+        part[:1].isupper() and (part[1:].islower() or not part[1:])
+        for part in printed.replace("-", " ").split()
+    )
 
 
 def glued(text: str) -> list[tuple[int, str]]:

@@ -29,7 +29,7 @@ _MANY: Final = 60
 """Offices a short title may stand for; behind a shorter one ("Chủ tịch") a near name is anybody's."""
 _FEW: Final = 30
 """Holders of one office; among the two hundred of the Central Committee names lie near one another."""
-_UNTOUCHED: Final = frozenset({"marks-lost", "glued", "broken", "initials"})
+UNTOUCHED: Final = frozenset({"marks-lost", "glued", "broken", "initials"})
 """All letters that are printed are the name's own."""
 _CLEAR: Final = 3
 """Syllables of a name that no other is likely to be."""
@@ -84,6 +84,18 @@ def nearest(
     return best[0] if len({near.person for near in best}) == 1 else None
 
 
+def resembles(printed: str, readings: Sequence[Reading], roster: Roster, on: date) -> bool:
+    """Whether a strange name is a slip in the name of a holder of its title, on whatever evidence."""
+    holders = {
+        tenure.person
+        for reading in readings
+        if not reading.foreign
+        for position in reading.positions
+        for tenure in (*roster.holders(position, on), *roster.last_holders(position, on))
+    }
+    return any(slip(printed, roster.persons[person].name) is not None for person in holders)
+
+
 def is_listed(position: Position, roster: Roster, on: date) -> bool:
     """Whether all who hold the office on the day are known, and they are few enough to have names far apart."""
     known = position.exclusive or any(c.valid_from <= on < c.valid_until for c in position.complete)
@@ -113,7 +125,7 @@ def _by_title(
         if kind is None or (former and DEPARTURES.get(kind, LETTER) != LETTER):
             continue
         known = spell.exact and spell.tenure.confidence != "low"
-        if kind not in _UNTOUCHED and (reading.open or reading.frame or not known):
+        if kind not in UNTOUCHED and (reading.open or reading.frame or not known):
             continue
         found[spell.tenure.person] = DEPARTURES.get(kind, LETTER), kind, length
     ranked = sorted((distance, person) for person, (distance, _, _) in found.items())
@@ -154,7 +166,7 @@ def _is_sure(
     """Whether nobody else can be meant; None where somebody else well may be, so that nothing is to be said."""
     records = [roster.positions[p] for p in reading.positions]
     distance = DEPARTURES.get(kind, LETTER)
-    if kind in _UNTOUCHED:
+    if kind in UNTOUCHED:
         return len(records) <= 2 or len(name.split()) >= _CLEAR
     if not all(r.exclusive for r in records):
         if distance == OTHER:
