@@ -218,6 +218,8 @@ def parse(
             whole, draft.name_end = draft.end == draft.name_end, draft.name_start + answer.length
             draft.end = draft.name_end if whole else max(draft.end, draft.name_end)
             draft.name = matched[draft.name_start : draft.name_end]
+        for reading in draft.readings if answer.variant == "case" else ():
+            reading.frame = None if reading.frame == "miscased" else reading.frame
         judged = [
             (reading, _judged(draft, reading, answer, setting, roster, day)) for reading in draft.readings
         ]

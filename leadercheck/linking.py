@@ -165,7 +165,35 @@ def link(
         else:
             found = _named(draft, setting, words, memory, roster, on)
         memory.keep(draft, found)
-    return memory.links
+    return _looked_ahead(drafts, memory.links)
+
+
+def _looked_ahead(drafts: Sequence[Draft], links: Sequence[Link]) -> list[Link]:
+    """A title alone that so far is nobody's means the one person who bears it further on, as a headline does."""
+    bearers: dict[str, set[str]] = {}
+    for draft, found in zip(drafts, links, strict=True):
+        if draft.name is not None and found.certain and found.person and found.variant is None:
+            for reading in draft.readings:
+                if reading.modifier is None and reading.frame is None:
+                    for position in reading.positions:
+                        bearers.setdefault(position, set()).add(found.person)
+    ahead = list(links)
+    for index, (draft, found) in enumerate(zip(drafts, links, strict=True)):
+        if draft.name is not None or found.status != "unknown" or draft.readings[0].short:
+            continue
+        reading = draft.readings[0]
+        if (
+            reading.foreign
+            or reading.elsewhere
+            or reading.modifier
+            or reading.frame not in (None, "genitive")
+        ):
+            continue
+        meant = {person for position in reading.positions for person in bearers.get(position, ())}
+        if len(meant) == 1:
+            person = meant.pop()
+            ahead[index] = Link("linked", person, (person,))
+    return ahead
 
 
 def _again(draft: Draft, memory: _Memory) -> Link:

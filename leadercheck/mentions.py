@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from itertools import zip_longest
+from bisect import bisect_left
 from collections.abc import Collection, Sequence
+from itertools import pairwise, zip_longest
 from typing import Final
 
 import regex
@@ -12,7 +13,7 @@ import regex
 from leadercheck.frames import GENITIVE
 from leadercheck.lexicon import FOREIGN_HEADS, Hit
 from leadercheck.spotting import ADDRESS, BEHIND_RANK, OPENER, TO_NAME, TO_NAME_LOOSE, Draft, names
-from leadercheck.text import folded_pattern
+from leadercheck.text import fold, folded_pattern
 from leadercheck.titles import Reading
 
 _TO_TITLE = folded_pattern(
@@ -23,9 +24,22 @@ _TO_TITLE = folded_pattern(
 _VERB = folded_pattern(
     r" (?:đã|đang|sẽ|vừa|cũng|cho biết|cho rằng|đề nghị|yêu cầu|khẳng định|nhấn mạnh|phát biểu|chỉ đạo|nói|báo cáo|giao)(?!\w)"
 )
-_NEXT_NAME = folded_pattern(rf"(?:, | và |; |, và |; và |,)(?:các |hai |ba )?(?:{ADDRESS})*")
 _CAPITAL = regex.compile(r" (?:\p{Lu}\. ?)?(?:\p{Lu}\p{Ll}[\p{L}’']*|\p{Lu}(?!\p{L}))(?!\d)")
+_NEXT_NAME = folded_pattern(
+    rf"(?: \([^()]{{2,30}}\))?(?:, | và |; |, và |; và |,)(?:các |hai |ba )?(?:{ADDRESS})*"
+)
 _SHARED_GAP: Final = 60
+_RESPECTIVELY = folded_pattern(
+    r"(?:, | )(?:lần lượt |tương ứng )(?:là |giữ chức |làm )?(?:các )?| - | – | — "
+)
+_EACH = folded_pattern(r", | và |, và ")
+_TO_NAMES = folded_pattern(rf",? (?:là )?(?:các|hai) {ADDRESS}")
+_OPENS_ROW = folded_pattern(rf": ?(?:các )?(?:{ADDRESS})*")
+_BESIDE_OFFICE = folded_pattern(
+    rf"(?:, (?:phó )?trưởng (?:đoàn|ban|tiểu ban)(?: [\w/.]+){{0,8}}?| phụ trách(?: [\w]+){{1,5}}?| điều hành) (?:{ADDRESS})*"
+)
+"""An office of another kind, or a field, between a title and the name."""
+_IN_CHARGE: Final = fold("phụ trách")
 
 
 def mentions(
@@ -34,9 +48,11 @@ def mentions(
     """All references in order of their place: names with their titles, titles alone; `odd` as in `names`."""
     found = names(text, folded, hits, readings, odd)
     owner: dict[int, Draft] = {}
+    _distribute(folded, found, readings, owner)
     _attach_before(folded, found, readings, owner, TO_NAME)
     _attach_after(folded, found, readings, owner)
     _attach_before(folded, found, readings, owner, TO_NAME_LOOSE)
+    _attach_before(folded, found, readings, owner, _BESIDE_OFFICE)
     _share(folded, found)
     lands = {h.start: h.end for h in hits if h.atom.countries and text[h.start].isupper()}
     alone = [
@@ -97,7 +113,10 @@ def _attach_before(
             index += 1
         if index == 0:
             continue
-        last = readings[index - 1]
+        place = index - 1
+        if joint is _BESIDE_OFFICE and place and readings[place].head == _IN_CHARGE:
+            place -= 1
+        last = readings[place]
         gap = folded[last.end : draft.name_start]
         if id(last) in owner or len(gap) > 60 or "\n" in gap or not joint.fullmatch(gap):
             continue
@@ -109,6 +128,47 @@ def _attach_before(
             if id(reading) not in owner:
                 owner[id(reading)] = draft
                 draft.readings.append(reading)
+                if joint is _BESIDE_OFFICE and gap.startswith(","):
+                    reading.frame = reading.frame or "ambiguous-owner"
+        at = place - last.chain.index(last)
+        opener = readings[at - 1] if at > 0 else None
+        # "các đồng chí Ủy viên Trung ương Đảng: Chủ nhiệm … X; Bí thư … Y"
+        opens = opener and opener.plural and _OPENS_ROW.fullmatch(folded, opener.end, readings[at].start)
+        if opener and opens and id(opener) not in owner:
+            owner[id(opener)] = draft
+            draft.readings.append(opener)
+
+
+def _distribute(
+    folded: str, names: list[Draft], readings: Sequence[Reading], owner: dict[int, Draft]
+) -> None:
+    """As many titles as names, one each in order: "A và B, lần lượt là Bí thư và Chủ tịch", "Bí thư và Chủ tịch, các ông A và B"."""
+    for index, (one, other) in enumerate(pairwise(readings)):
+        if not _EACH.fullmatch(folded, one.end, other.bare) or one.elsewhere or other.elsewhere:
+            continue
+        beside = [*readings[max(0, index - 1) : index], *readings[index + 2 : index + 3]]
+        if any(len(r.chain) > 1 and (one in r.chain or other in r.chain) for r in beside):
+            continue
+        at = bisect_left(names, one.start, key=lambda draft: draft.name_start or 0)
+        ahead, behind = names[max(0, at - 2) : at], names[at : at + 2]
+        if _are_joined(folded, ahead) and _RESPECTIVELY.fullmatch(folded, ahead[1].name_end or 0, one.start):
+            pair = ahead
+        elif _are_joined(folded, behind) and _TO_NAMES.fullmatch(
+            folded, other.end, behind[0].name_start or 0
+        ):
+            pair = behind
+        else:
+            continue
+        for reading, draft in zip((one, other), pair, strict=True):
+            owner[id(reading)] = draft
+            draft.readings.append(reading)
+
+
+def _are_joined(folded: str, pair: Sequence[Draft]) -> bool:
+    return (
+        len(pair) == 2
+        and _NEXT_NAME.fullmatch(folded, pair[0].name_end or 0, pair[1].name_start or 0) is not None
+    )
 
 
 def _attach_after(
@@ -159,6 +219,7 @@ def _acts(folded: str, end: int) -> bool:
 def _share(folded: str, found: list[Draft]) -> None:
     """A plural title, or one before a colon, goes to every name of the row behind it ("các Phó Thủ tướng: A, B")."""
     row: list[Reading] = []
+    commas = False
     previous: Draft | None = None
     for draft in found:
         begin = draft.name_start or 0
@@ -169,6 +230,9 @@ def _share(folded: str, found: list[Draft]) -> None:
             if any(r.end <= begin for r in draft.readings):
                 # "các Phó Thủ tướng A, B; Bí thư X": a title of one's own ends the row of a plural.
                 row = [r for r in row if _heads_row(folded, r)]
+            # Where commas part the row, a semicolon ends it: "các Ủy viên …: Bộ trưởng A, Bộ trưởng B; Đại sứ C".
+            joined = joined and not (commas and ";" in gap)
+            commas = joined and (commas or gap.startswith(","))
             shared = [r for r in row if r.end <= begin] if joined else []
             if shared and not any(r.head == s.head for r in draft.readings for s in shared):
                 draft.readings = [*shared, *draft.readings]
