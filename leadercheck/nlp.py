@@ -7,8 +7,9 @@ module, only places: the tokens' blanks are not those of the text.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Final
+from unicodedata import combining, normalize
 
 from leadercheck.errors import LeadercheckError, MissingExtraError
 
@@ -70,18 +71,29 @@ def _model(task: str) -> Callable[..., Iterable[Any]]:
 
 
 def _placed(sentence: str, tokens: Iterable[str]) -> list[tuple[int, int]]:
-    """Where each token stands; blanks inside and between tokens may differ from the text's."""
+    """Where each token stands; blanks and marks may differ from the text's: the model writes "uỷ" for "ủy"."""
+    letters = [(plain, index) for index, letter in enumerate(sentence) for plain in _plain(letter)]
     found: list[tuple[int, int]] = []
-    position = 0
+    at = 0
     for token in tokens:
-        start = -1
-        for letter in token:
-            if letter.isspace() or letter == "_":
-                continue
-            position = sentence.find(letter, position)
-            if position < 0:
+        first = -1
+        for plain in _plain(token):
+            while at < len(letters) and letters[at][0] != plain:
+                at += 1
+            if at == len(letters):
                 raise ModelError(f"underthesea gave a token that is not in the sentence: {token!r}")
-            start = position if start < 0 else start
-            position += 1
-        found.append((max(start, 0), position))
+            first = at if first < 0 else first
+            at += 1
+        start = letters[first][1] if first >= 0 else 0
+        end = letters[at - 1][1] + 1 if at else 0
+        while end < len(sentence) and combining(sentence[end]):
+            end += 1
+        found.append((start, end))
     return found
+
+
+def _plain(text: str) -> Iterator[str]:
+    """The letters and signs without marks, blanks and the model's own joints."""
+    for letter in normalize("NFD", text):
+        if not (letter.isspace() or letter == "_" or combining(letter)):
+            yield letter

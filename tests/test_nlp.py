@@ -1,6 +1,7 @@
 """The model is behind one door: places come out, errors are ours, long input is left alone."""
 
 import sys
+from unicodedata import normalize
 
 import pytest
 
@@ -8,6 +9,16 @@ from leadercheck import nlp
 from leadercheck.errors import MissingExtraError
 
 SENTENCE = "Sáng nay,  Thủ tướng Phạm Minh Chính\u00a0thăm Phú Thọ cùng ông Nguyễn Văn An."
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_a_model_that_moves_the_tone_still_finds_the_place(
+    monkeypatch: pytest.MonkeyPatch, form: str
+) -> None:
+    text = normalize(form, "Uỷ viên Đỗ Thuý Hoà dự.")
+    rows = [("Ủy viên", "N", "B-NP", "O"), ("Đỗ Thúy Hòa", "Np", "B-NP", "B-PER"), ("dự", "V", "B-VP", "O")]
+    monkeypatch.setattr(nlp, "_model", lambda _: lambda *_, **__: rows)
+    assert [text[start:end] for start, end in nlp.names(text)] == [normalize(form, "Đỗ Thuý Hoà")]
 
 
 def test_words_are_places_in_the_sentence() -> None:

@@ -7,8 +7,11 @@ from collections import Counter
 from datetime import date
 
 import pytest
+from reading import HERE
+from reading_marks import MarkingError, read_gold
+from reading_scores import measure, overlap
+from reading_tables import interval
 
-from benchmarks.reading import HERE, MarkingError, interval, measure, overlap, read_gold
 from leadercheck import Checker, Roster
 
 _ROW = {
