@@ -170,6 +170,11 @@ def link(
 
 def _looked_ahead(drafts: Sequence[Draft], links: Sequence[Link]) -> list[Link]:
     """A title alone that so far is nobody's means the one person who bears it further on, as a headline does."""
+    if not any(
+        draft.name is None and found.status == "unknown" and not draft.readings[0].short
+        for draft, found in zip(drafts, links, strict=True)
+    ):
+        return list(links)
     bearers: dict[str, set[str]] = {}
     for draft, found in zip(drafts, links, strict=True):
         if draft.name is not None and found.certain and found.person and found.variant is None:
