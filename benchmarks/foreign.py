@@ -23,7 +23,7 @@ from typing import Final
 
 import regex
 from corpus import Item, items
-from reading import interval
+from shares import interval
 
 from leadercheck import Checker, Mention, Roster
 from leadercheck.text import fold

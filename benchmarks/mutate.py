@@ -17,7 +17,6 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
-from math import sqrt
 from pathlib import Path
 from random import Random
 from typing import Any, Final, Literal
@@ -25,6 +24,7 @@ from typing import Any, Final, Literal
 from article_slips import acting_lost, country_name, inverted_list, wrong_honorific, wrong_rank
 from misspell import KINDS
 from name_slips import broken_name, diacritics_lost, glued_name, misspelt, wrong_case
+from shares import interval
 from sites import TOP, Mutant, Site, World, reads, said, sites
 from title_slips import (
     alternate,
@@ -154,16 +154,6 @@ def mended(mutant: Mutant, finding: Finding) -> Literal["yes", "capitals", "no",
     return "yes" if text == untouched else "capitals" if text.lower() == untouched.lower() else "no"
 
 
-def wilson(hits: int, n: int) -> tuple[float, float]:
-    """The 95 % interval of a share."""
-    if n == 0:
-        return 0.0, 1.0
-    z, share = 1.96, hits / n
-    centre = share + z * z / (2 * n)
-    reach = z * sqrt(share * (1 - share) / n + z * z / (4 * n * n))
-    return (centre - reach) / (1 + z * z / n), (centre + reach) / (1 + z * z / n)
-
-
 def titles_in_print(found: Sequence[Site], checker: Checker) -> dict[str, tuple[str, ...]]:
     """One-holder national offices with the full titles they are printed by."""
     forms: dict[str, set[str]] = defaultdict(set)
@@ -214,7 +204,7 @@ def measure(
 def summary(outcomes: Sequence[Outcome]) -> dict[str, Any]:
     """The figures of one row."""
     n, hits = len(outcomes), sum(o.found for o in outcomes)
-    low, high = wilson(hits, n)
+    low, high = interval(hits, n)
     mends = Counter(o.mends for o in outcomes if o.found and o.mends)
     return {
         "n": n, "persons": len({o.mutant.person for o in outcomes} - {None}), "found": hits, "low": low, "high": high,

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from math import sqrt
 from typing import Any, Final
 
 from reading_scores import Score, Tally
+from shares import interval
 
 MEASURES: Final = {
     "named": "named references, by the name's span",
@@ -56,16 +56,6 @@ COLUMNS: Final = (
     "other-day",
     "judged",
 )
-
-
-def interval(right: int, of: int) -> tuple[float, float]:
-    """The 95 % Wilson interval of a share; (0, 1) of nothing."""
-    if of == 0:
-        return 0.0, 1.0
-    z, share = 1.96, right / of
-    middle = (share + z * z / (2 * of)) / (1 + z * z / of)
-    half = z * sqrt(share * (1 - share) / of + z * z / (4 * of * of)) / (1 + z * z / of)
-    return max(0.0, middle - half), min(1.0, middle + half)
 
 
 def _share(right: int, of: int) -> str:

@@ -358,7 +358,10 @@ class Roster:
         )
 
     def _last_confirmed(self, person: str, position: str, on: date) -> date | None:
-        """The last day before `on` for which the open tenures of the position were confirmed."""
+        """The last day before `on` for which the open tenures of the position were confirmed.
+
+        A list that was complete says nothing once others have begun: with a new term the body is another.
+        """
         spells = self.spells_in(position)
         record = self.positions[position]
         ends = [
@@ -370,7 +373,11 @@ class Roster:
             and s.start_last < s.end_first
             and (record.exclusive or s.tenure.person == person)
         ]
-        ends += [c.valid_until - timedelta(1) for c in record.complete if c.valid_until <= on]
+        ends += [
+            c.valid_until - timedelta(1)
+            for c in record.complete
+            if c.valid_until <= on and not any(c.valid_until <= s.start_first <= on for s in spells)
+        ]
         return max(ends) if ends else None
 
     def career(self, person: str, on: date) -> Career:

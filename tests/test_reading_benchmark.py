@@ -10,7 +10,7 @@ import pytest
 from reading import HERE
 from reading_marks import MarkingError, read_gold
 from reading_scores import measure, overlap
-from reading_tables import interval
+from shares import interval
 
 from leadercheck import Checker, Roster
 
