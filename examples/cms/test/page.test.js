@@ -228,13 +228,21 @@ async function accessible() {
 }
 
 test("light and dark, wide and narrow, everybody can read it", async () => {
-  await write("Khai mạc hội nghị", "Sáng 6/5, Chủ tịch nước Lương Cường dự lễ khai mạc.");
+  await write(
+    "Khai mạc Hội nghị thúc đẩy giải ngân vốn đầu tư công",
+    "Sáng 6/5, tại Hà Nội, Chủ tịch nước Lương Cường dự lễ khai mạc hội nghị toàn quốc.",
+    "Cùng dự có Thủ tướng Lê Minh Hưng và lãnh đạo các bộ, ngành.",
+    "Nước Cộng Hòa Xã Hội Chủ Nghĩa Việt Nam đã có 34 tỉnh, thành phố.",
+  );
   await settled("error");
-  await accessible();
-  await page.emulateMedia({ colorScheme: "dark" });
-  await shot("dark");
-  await accessible();
+  await page.click('.finding[data-finding="0"]');
+  await page.waitForSelector('#card-0[aria-current="true"]');
+  for (const colorScheme of ["light", "dark"]) {
+    await page.emulateMedia({ colorScheme });
+    await accessible();
+    await shot(colorScheme);
+  }
   await page.setViewportSize({ width: 390, height: 844 });
-  await shot("phone");
   assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 390);
+  await shot("phone");
 });
