@@ -16,7 +16,7 @@ from leadercheck._cli import on_option, overlay_option, profile_option
 from leadercheck._files import read_text
 from leadercheck.errors import DataError, LeadercheckError, MissingExtraError
 
-_NEEDED: Final = ("fastapi", "uvicorn", "prometheus_client", "pythonjsonlogger")
+_NEEDED: Final = ("fastapi", "uvicorn", "prometheus_client", "pythonjsonlogger", "selectolax")
 
 
 class PortError(LeadercheckError, OSError):

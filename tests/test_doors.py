@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 
+import httpx
 import pytest
-from shapes import DAY, PLAIN, doors, opened
+from shapes import DAY, HTML, PLAIN, doors, opened
 
 from leadercheck import Checker, readers
 from leadercheck.readers import Form
 from leadercheck.report import Report
+from leadercheck.server.app import create
+from leadercheck.server.settings import Settings
 
 Door = Callable[[Checker], Report]
 
@@ -24,7 +28,27 @@ def _through(source: str | bytes, form: Form) -> Door:
     return check
 
 
-DOORS: dict[str, Door] = {name: _through(source, form) for name, form, source in doors()}
+def _served(path: str, content: dict[str, str]) -> Door:
+    """The HTTP server, whose answer is read as a report again."""
+
+    async def ask() -> dict[str, object]:
+        transport = httpx.ASGITransport(app=create(Settings(on=DAY)))
+        async with httpx.AsyncClient(transport=transport, base_url="http://localhost") as client:
+            answer = (await client.post(path, json=content)).json()
+            return dict(answer.get("report", answer))
+
+    def check(checker: Checker) -> Report:
+        answer = asyncio.run(ask())
+        return Report.model_validate({"schema_version": answer.pop("schema"), **answer})
+
+    return check
+
+
+DOORS: dict[str, Door] = {
+    **{name: _through(source, form) for name, form, source in doors()},
+    "served plain": _served("/check", {"text": PLAIN}),
+    **{f"served html {name}": _served("/check/html", {"html": source}) for name, source in HTML.items()},
+}
 """Name → the report on `shapes.PLAIN` through that door; a new door adds itself here."""
 
 

@@ -10,6 +10,7 @@ import httpx
 import language_tool_python
 import pytest
 from serving import Served
+from shapes import PLAIN
 
 from leadercheck import Checker, Profile
 from leadercheck.server.annotated import Annotated
@@ -33,7 +34,7 @@ def client(server: Served) -> Iterator[language_tool_python.LanguageTool]:
         yield tool
 
 
-@pytest.mark.parametrize("text", [WRONG, ARTICLE.read_text(encoding="utf-8"), "", "Không có gì."])
+@pytest.mark.parametrize("text", [WRONG, PLAIN, ARTICLE.read_text(encoding="utf-8"), "", "Không có gì."])
 def test_the_client_shows_the_findings_of_the_library(
     client: language_tool_python.LanguageTool, checker: Checker, form: str, text: str
 ) -> None:

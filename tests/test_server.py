@@ -76,6 +76,20 @@ def test_without_a_day_the_server_s_day_counts(server: Served, checker: Checker)
     assert [f["rule"] for f in answer.json()["findings"]] == ["T002", "C003"]
 
 
+def test_a_page_comes_back_with_ranges(server: Served) -> None:
+    page = "<h1>Tin</h1>\n<p>😀 Sáng 6/5, Chủ <b>tịch n&#432;ớc</b> Lương Cường dự lễ.</p>"
+    answer = httpx.post(f"{server.url}/check/html", json={"html": page}).json()
+    (finding,) = answer["report"]["findings"]
+    assert page[finding["start"] : finding["end"]] == "Chủ <b>tịch n&#432;ớc"
+    start, end = answer["ranges"][0]
+    before = "😀 Sáng 6/5, ".encode("utf-16-le")
+    assert start == [[2, 0], len(before) // 2]
+    assert end == [[2, 1, 0], len("tịch nước")]
+    assert (
+        httpx.post(f"{server.url}/check/html", json={"html": page, "ignore": ["T002"]}).json()["ranges"] == []
+    )
+
+
 def test_fix_mends_texts_and_parts(server: Served) -> None:
     text = "Nước Cộng Hòa Xã Hội Chủ Nghĩa Việt Nam."
     fixed = httpx.post(f"{server.url}/fix", json={"text": text}).json()
@@ -124,6 +138,8 @@ MALFORMED = [
     pytest.param("/check", b'{"text": "' + b"a" * 100_001 + b'"}', 413, "100000", id="long text"),
     pytest.param("/check", b" " * 2_000_000, 413, "in pieces", id="large body"),
     pytest.param("/check", b"[" * 200_000, 400, "send JSON", id="deep json"),
+    pytest.param("/check/html", b'{"text": "a"}', 422, "body.html", id="no html"),
+    pytest.param("/check/html", b'{"html": "' + b"a" * 100_001 + b'"}', 413, "100000", id="long html"),
     pytest.param("/nowhere", b"{}", 404, "openapi.json", id="no such path"),
     pytest.param("/health", b"{}", 405, "openapi.json", id="no such method"),
     pytest.param("/v2/check", b"language=vi", 400, "Error: send the text", id="lt: no text"),
@@ -309,7 +325,7 @@ def test_two_workers_count_as_one_and_stop_when_their_work_is_done(tmp_path: Pat
 def test_the_description_has_the_report_and_every_path(server: Served) -> None:
     described = httpx.get(f"{server.url}/openapi.json").json()
     assert set(described["paths"]) == {
-        "/health", "/metrics", "/check", "/fix", "/introduce", "/persons", "/v2/languages", "/v2/check"
+        "/health", "/metrics", "/check", "/check/html", "/fix", "/introduce", "/persons", "/v2/languages", "/v2/check"
     }  # fmt: skip
     shown = described["components"]["schemas"]["Report"]["properties"]
     assert set(shown) == {field.serialization_alias or name for name, field in Report.model_fields.items()}

@@ -16,7 +16,6 @@ namespace Leadercheck;
 
 use WP_Error;
 
-const BLOCKS = 'p|h[1-6]|li|ul|ol|blockquote|figure|figcaption|div|table|tr|td|th|br|hr|pre';
 const LONGEST_LIST = 5;
 
 add_filter('rest_pre_insert_post', __NAMESPACE__ . '\\refuse', 10, 1);
@@ -68,34 +67,22 @@ function goes_out(?string $status): bool
  */
 function errors(string $title, string $html, ?string $date): array
 {
-    $parts = [['zone' => 'headline', 'text' => text_of($title), 'id' => 'title']];
-    foreach (preg_split('~<(?:' . BLOCKS . ')\b[^>]*>|</(?:' . BLOCKS . ')>~i', $html) as $block) {
-        if (($text = text_of($block)) !== '') {
-            $parts[] = ['zone' => 'body', 'text' => $text];
-        }
-    }
     $day = $date && !str_starts_with($date, '0000') ? substr($date, 0, 10) : null;
-    $answer = wp_remote_post(url() . '/check', [
+    $answer = wp_remote_post(url() . '/check/html', [
         'timeout' => 15,
         'headers' => array_filter(['Content-Type' => 'application/json', 'X-API-Key' => key_of()]),
-        'body' => wp_json_encode(['parts' => $parts, 'on' => $day]),
+        'body' => wp_json_encode(['html' => "<h1>$title</h1>\n$html", 'on' => $day]),
     ]);
     if (is_wp_error($answer) || wp_remote_retrieve_response_code($answer) !== 200) {
         return ['Chưa kiểm tra được chức danh: không gọi được máy chủ leadercheck ở ' . url() . '.'];
     }
     $wrong = [];
-    foreach (json_decode(wp_remote_retrieve_body($answer), true)['findings'] as $finding) {
+    foreach (json_decode(wp_remote_retrieve_body($answer), true)['report']['findings'] as $finding) {
         if ($finding['severity'] === 'error') {
             $wrong[] = "“{$finding['excerpt']}”: {$finding['message']}";
         }
     }
     return array_slice($wrong, 0, LONGEST_LIST);
-}
-
-/** The letters a reader sees. */
-function text_of(string $html): string
-{
-    return trim(html_entity_decode(wp_strip_all_tags($html), ENT_QUOTES | ENT_HTML5, 'UTF-8'));
 }
 
 function url(): string

@@ -18,6 +18,7 @@ from starlette.exceptions import HTTPException as StarletteHTTPException
 from starlette.middleware.cors import CORSMiddleware
 from starlette.types import ASGIApp
 
+from leadercheck import readers
 from leadercheck._version import __version__
 from leadercheck.checker import Checker, today
 from leadercheck.document import Document
@@ -31,11 +32,14 @@ from leadercheck.server.guard import FAILED, Guard
 from leadercheck.server.messages import (
     Asked,
     AskedForPerson,
+    AskedOfPage,
     AskedToFix,
     Fixed,
     Found,
     Health,
     Introduced,
+    PageChecked,
+    Place,
     Refusal,
 )
 from leadercheck.server.metrics import Metrics
@@ -128,6 +132,13 @@ def _routes(app: FastAPI, engine: Engine, metrics: Metrics) -> None:
         report = await engine.run(engine.checker.check, article, on=engine.day(asked.on), ignore=asked.ignore)
         _tell(request, metrics, length, report)
         return Response(report.model_dump_json(), media_type="application/json")
+
+    @app.post("/check/html", dependencies=may, response_model=PageChecked, responses=_REFUSALS)
+    async def check_html(asked: AskedOfPage, request: Request) -> Response:
+        length = engine.measured(asked.html)
+        checked = await engine.run(_of_page, engine.checker, asked, engine.day(asked.on))
+        _tell(request, metrics, length, checked.report)
+        return _json(checked)
 
     @app.post("/fix", dependencies=may, response_model=Fixed, responses=_REFUSALS)
     async def mend(asked: AskedToFix, request: Request) -> Response:
@@ -262,7 +273,17 @@ def _mended(checker: Checker, asked: AskedToFix, on: date | None) -> tuple[str |
     return fixed, checker.check(fixed, on=report.on, ignore=asked.ignore)
 
 
-def _json(message: Fixed) -> Response:
+def _of_page(checker: Checker, asked: AskedOfPage, on: date | None) -> PageChecked:
+    manuscript = readers.read(asked.html, "html")
+    report = checker.check(manuscript.text, on=on, ignore=asked.ignore, suppress=manuscript.suppressions)
+    ranges = (readers.ranges(manuscript, finding) for finding in report.findings)
+    return PageChecked(
+        report=readers.located(manuscript, report),
+        ranges=[(Place(*found[0]), Place(*found[1])) if found else None for found in ranges],
+    )
+
+
+def _json(message: Fixed | PageChecked) -> Response:
     try:
         body = message.model_dump_json()
     except PydanticSerializationError:  # lone surrogates, which only escapes can write

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal, NamedTuple, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -27,15 +27,18 @@ class Piece(_Message):
     id: str | None = None
 
 
-class Asked(_Message):
-    """A text, or an article in parts, and the day it is published."""
-
-    text: str | None = None
-    parts: Annotated[tuple[Piece, ...], Field(max_length=10_000)] | None = None
+class _Published(_Message):
     on: date | None = Field(default=None, description="day of publication in Việt Nam; today if left out")
     ignore: Annotated[tuple[str, ...], Field(max_length=10_000)] = Field(
         default=(), description="ids of rules, or fingerprints of findings, to leave out"
     )
+
+
+class Asked(_Published):
+    """A text, or an article in parts, and the day it is published."""
+
+    text: str | None = None
+    parts: Annotated[tuple[Piece, ...], Field(max_length=10_000)] | None = None
 
     @model_validator(mode="after")
     def _one_of_both(self) -> Self:
@@ -49,6 +52,26 @@ class Asked(_Message):
         if self.text is not None:
             return self.text
         return Document([Part(zone=p.zone, text=p.text, id=p.id) for p in self.parts or ()])
+
+
+class AskedOfPage(_Published):
+    """An article as an editor or a CMS keeps it in HTML: a page, or what stands in some element."""
+
+    html: str
+
+
+class Place(NamedTuple):
+    """A boundary point as `Range.setStart` takes it: indexes of `childNodes` from the top down, UTF-16 units."""
+
+    path: tuple[int, ...]
+    offset: int
+
+
+class PageChecked(_Message):
+    """The report in places of the HTML, and for each finding its range in the page; null where it has none."""
+
+    report: Report
+    ranges: Sequence[tuple[Place, Place] | None]
 
 
 class AskedToFix(Asked):

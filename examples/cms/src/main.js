@@ -98,7 +98,7 @@ async function checkNow() {
     if (mine.signal.aborted) return false;
     report = told;
   } catch (error) {
-    if (error.name !== "AbortError") tell("error", error.message);
+    if (error.name !== "AbortError") tell("down", error.message);
     return false;
   }
   findings.show(article, report);

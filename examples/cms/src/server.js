@@ -1,7 +1,6 @@
 /** The calls to `leadercheck serve`. */
 
-const asked = new URLSearchParams(location.search).get("server");
-const BASE = asked ?? document.querySelector('meta[name="leadercheck-server"]').content;
+const BASE = document.querySelector('meta[name="leadercheck-server"]').content;
 
 /** What went wrong, in words for an editor. */
 export class ServerError extends Error {}

@@ -22,6 +22,7 @@ const children = [];
 let browser;
 let page;
 let address;
+let checks;
 
 async function freePort() {
   const server = createServer().listen(0, "127.0.0.1");
@@ -53,7 +54,8 @@ before(async () => {
   start(PYTHON, ["-m", "leadercheck", "serve", "--port", check, "--allow-origin", origin].map(String), ROOT);
   start("node_modules/.bin/sirv", [".", "--host", "127.0.0.1", "--port", String(page), "--quiet"], HERE);
   await Promise.all([answering(`http://127.0.0.1:${check}/health`), answering(origin)]);
-  address = `${origin}/?server=http://127.0.0.1:${check}`;
+  address = `${origin}/`;
+  checks = `http://127.0.0.1:${check}`;
   browser = await chromium.launch({ executablePath: CHROMIUM, args: ["--no-sandbox", "--lang=vi"], env: { ...process.env, LANGUAGE: "vi" } });
 });
 
@@ -65,6 +67,9 @@ after(async () => {
 beforeEach(async () => {
   page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: "vi-VN" });
   page.on("pageerror", (error) => assert.fail(error));
+  await page.route("http://127.0.0.1:8765/**", (route) =>
+    route.continue({ url: route.request().url().replace("http://127.0.0.1:8765", checks) }),
+  );
   await page.goto(address);
   await page.waitForFunction(() => window.editor);
   await page.fill("#on", DAY);
@@ -213,7 +218,7 @@ test("nothing is published while the server cannot be asked", async () => {
   await settled("good");
   await page.route("**/check", (route) => route.abort());
   await page.click("#publish");
-  await settled("error");
+  await settled("down");
   assert.match(await page.textContent("#status"), /leadercheck serve/);
 });
 
