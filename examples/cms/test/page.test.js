@@ -159,11 +159,14 @@ test("the line moves with the letters and goes when they are right", async () =>
   await settled("error");
   await page.keyboard.press("Home");
   await page.keyboard.type("Sáng 6/5, ");
-  await settled("error");
   assert.deepEqual(await underlined(), ["Chủ tịch nước"]);
+  await page.keyboard.press("End");
+  await page.keyboard.type(" Nước Cộng Hòa Xã Hội Chủ Nghĩa Việt Nam.");
+  await page.waitForFunction(() => document.querySelectorAll(".card").length === 2);
+  assert.deepEqual(await underlined(), ["Chủ tịch nước", "Cộng Hòa Xã Hội Chủ Nghĩa Việt Nam"]);
   await page.fill("#on", "2026-03-06");
-  await settled("good");
-  assert.deepEqual(await underlined(), []);
+  await settled("warning");
+  assert.deepEqual(await underlined(), ["Cộng Hòa Xã Hội Chủ Nghĩa Việt Nam"]);
 });
 
 test("every zone is read: title, list, quotation", async () => {
