@@ -32,7 +32,7 @@ class Served:
                 [sys.executable, "-m", "leadercheck", "serve", "--port", str(self.port), *options],
                 stderr=errors, env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
             )  # fmt: skip
-        for _ in range(300):
+        for _ in range(600):
             assert self.process.poll() is None, log.read_text(encoding="utf-8")
             try:
                 if httpx.get(f"{self.url}/health").status_code == 200:
@@ -46,7 +46,7 @@ class Served:
         """End it as a service manager does, and give its exit code."""
         self.process.send_signal(signal.SIGTERM)
         try:
-            return self.process.wait(30)
+            return self.process.wait(60)
         finally:
             self.process.kill()
 

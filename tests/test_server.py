@@ -30,10 +30,10 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 
 @pytest.fixture(scope="module")
 def strict(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """One request at a time, half a second, a key, and one page that may call."""
+    """One request at a time, two seconds, a key, and one page that may call."""
     served = Served(
         tmp_path_factory.mktemp("strict") / "log",
-        "--max-waiting", "1", "--timeout", "0.5", "--allow-origin", "https://cms.example",
+        "--max-waiting", "1", "--timeout", "2", "--allow-origin", "https://cms.example",
         LEADERCHECK_API_KEY="chìa khóa",
     )  # fmt: skip
     yield served
@@ -169,6 +169,12 @@ def test_a_wrong_request_is_told_what_to_do(
     assert said in (answer.text if path.startswith("/v2") else answer.json()["detail"])
 
 
+def test_a_body_that_is_not_said_to_be_json_is_told_so(server: Served) -> None:
+    answer = httpx.post(f"{server.url}/check", content=b'{"text": "a"}')
+    assert answer.status_code == 415
+    assert "Content-Type: application/json" in answer.json()["detail"]
+
+
 def raw(server: Served, head: str, chunks: Iterable[bytes] = ()) -> bytes:
     """What is answered to a request that is never sent to its end."""
     with socket.create_connection(("127.0.0.1", server.port), timeout=20) as line:
@@ -206,8 +212,11 @@ def test_a_slow_body_is_given_up_and_meanwhile_others_are_told_to_wait(strict: S
         target=lambda: answers.append(raw(strict, f"{HEAD}Content-Length: 20\n\n", iter([b"{"])))
     )
     slow.start()
-    time.sleep(0.2)
-    busy = httpx.post(f"{strict.url}/check", json={"text": "a"}, headers=KEY)
+    for _ in range(50):  # until the slow one is inside
+        busy = httpx.post(f"{strict.url}/check", json={"text": "a"}, headers=KEY)
+        if busy.status_code != 200:
+            break
+        time.sleep(0.02)
     assert (busy.status_code, busy.headers["retry-after"]) == (503, "1")
     assert httpx.get(f"{strict.url}/health").status_code == 200
     slow.join()
@@ -293,7 +302,10 @@ def test_the_log_never_has_a_word_of_a_text(server: Served) -> None:
 
 
 def test_two_workers_count_as_one_and_stop_when_their_work_is_done(tmp_path: Path) -> None:
-    served = Served(tmp_path / "log", "--workers", "2", "--on", ON.isoformat())
+    served = Served(
+        tmp_path / "log",
+        "--workers", "2", "--on", ON.isoformat(), "--max-characters", "2000000", "--timeout", "100",
+    )  # fmt: skip
     try:
         sent, asked = 0, set()
         while len(asked) < 2 and sent < 400:
@@ -301,13 +313,18 @@ def test_two_workers_count_as_one_and_stop_when_their_work_is_done(tmp_path: Pat
             sent += 1
             asked = {line["process"] for line in served.logged() if line.get("route") == "/check"}
         numbers = httpx.get(f"{served.url}/metrics").text
-        long = httpx.Client(timeout=60)
+        long = httpx.Client(timeout=120)
         answers: list[httpx.Response] = []
         under_way = threading.Thread(
-            target=lambda: answers.append(long.post(f"{served.url}/check", json={"text": f"{WRONG}\n" * 900}))
+            target=lambda: answers.append(
+                long.post(f"{served.url}/check", json={"text": f"{WRONG}\n" * 3000})
+            )
         )
         under_way.start()
-        time.sleep(0.3)
+        for _ in range(200):
+            if "leadercheck_requests_in_progress 2.0" in httpx.get(f"{served.url}/metrics", timeout=30).text:
+                break
+            time.sleep(0.02)
         assert not answers
     finally:
         code = served.stop()

@@ -50,6 +50,7 @@ _REFUSALS: Final[dict[int | str, dict[str, Any]]] = {
     401: {"model": Refusal, "description": "The API key is missing or wrong."},
     408: {"model": Refusal, "description": "The body arrived too slowly."},
     413: {"model": Refusal, "description": "The text is too long."},
+    415: {"model": Refusal, "description": "The header Content-Type does not say JSON."},
     422: {"model": Refusal, "description": "The JSON is not what the schema says."},
     503: {"model": Refusal, "description": "The server is busy, or the check took too long."},
 }
@@ -212,6 +213,8 @@ def _refusals(app: FastAPI) -> None:
     @app.exception_handler(RequestValidationError)
     async def wrong(request: Request, error: RequestValidationError) -> Response:
         problems = error.errors()
+        if request.method == "POST" and "json" not in request.headers.get("content-type", ""):
+            return refuse(request, 415, "send JSON, with the header Content-Type: application/json")
         if any(one["type"] == "json_invalid" for one in problems):
             return refuse(request, 400, "the body is no JSON; send an object as /openapi.json describes it")
         told = "; ".join(f"{'.'.join(map(str, one['loc']))}: {one['msg']}" for one in problems[:5])
