@@ -12,7 +12,7 @@ from typing import Final
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from leadercheck.server.logs import LOGGER, tell_crash
+from leadercheck.server.logs import ABOUT, LOGGER, tell_crash
 from leadercheck.server.metrics import Metrics
 from leadercheck.server.settings import Settings
 
@@ -53,7 +53,7 @@ class Guard:
             "id": asked if _REQUEST_ID.fullmatch(asked) else uuid.uuid4().hex,
             "method": scope["method"],
         }
-        scope["leadercheck"] = about
+        scope[ABOUT] = about
         began = time.perf_counter()
         status = 0
 

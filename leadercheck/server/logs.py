@@ -10,6 +10,8 @@ from pythonjsonlogger.core import RESERVED_ATTRS
 
 LOGGER: Final = logging.getLogger("leadercheck.server")
 
+ABOUT: Final = "leadercheck"
+"""Where the scope of a request holds what its line of log will tell."""
 CONFIG: Final[dict[str, Any]] = {
     "version": 1,
     "disable_existing_loggers": False,

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
 from datetime import UTC, datetime, time
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 from prometheus_client.multiprocess import MultiProcessCollector
 
 from leadercheck.checker import Checker
-from leadercheck.report import Finding
+from leadercheck.report import Report
 from leadercheck.server.settings import COUNTERS_VARIABLE
 
 _BUCKETS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10)
@@ -40,11 +39,16 @@ class Metrics:
         )  # fmt: skip
         verified.set(datetime.combine(checker.roster.as_of, time(), UTC).timestamp())
 
-    def checked(self, characters: int, findings: Iterable[Finding]) -> None:
-        """Count a check."""
+    def checked(self, characters: int, report: Report, about: dict[str, object]) -> None:
+        """Count a check, and add its numbers to what the log tells about the request."""
         self.characters.inc(characters)
-        for finding in findings:
+        for finding in report.findings:
             self.findings.labels(finding.rule, finding.severity).inc()
+        about |= {
+            "characters": characters,
+            "errors": len(report.errors),
+            "rules": sorted({finding.rule for finding in report.findings}),
+        }
 
     def text(self) -> bytes:
         """All numbers in the text format of Prometheus, those of the other workers added."""
