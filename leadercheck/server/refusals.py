@@ -1,4 +1,4 @@
-"""How errors are told: each says what to do, none repeats what was sent."""
+"""How errors are told: each says what to do, none quotes an article."""
 
 from __future__ import annotations
 
