@@ -17,7 +17,7 @@ def test_imports_point_down() -> None:
 def test_a_check_loads_no_model() -> None:
     code = (
         "import sys, leadercheck; leadercheck.check('Thủ tướng Phạm Minh Chính dự lễ.');"
-        "print(sorted(m for m in ('underthesea', 'sklearn', 'click', 'ssl', 'multiprocessing') if m in sys.modules))"
+        "print(sorted(m for m in ('underthesea', 'sklearn', 'click', 'ssl', 'multiprocessing', 'pyarrow') if m in sys.modules))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
     assert done.stdout.strip() == "[]"
