@@ -64,8 +64,8 @@ def test_the_schema_is_the_models() -> None:
 
 def test_the_schema_is_stable() -> None:
     """Change it only together with `SCHEMA_VERSION` and a line in the changelog."""
-    digest = sha256(arrow.RESULT.to_string(show_schema_metadata=False).encode()).hexdigest()[:16]
-    assert (arrow.SCHEMA_VERSION, digest) == (1, "186fd279927eba3f")
+    told = "; ".join(f"{field.name} {field.type}" for field in arrow.RESULT)
+    assert (arrow.SCHEMA_VERSION, sha256(told.encode()).hexdigest()[:16]) == (1, "c0cb4baa4d330607")
 
 
 def test_rows_are_the_reports(checker: Checker) -> None:
