@@ -228,5 +228,5 @@ def _sum(counts: Mapping[str, int]) -> int:
 
 def _round_up(value: int) -> int:
     """The next round number that four grid lines divide."""
-    steps: Iterable[int] = (4 * factor * 10**power for power in range(12) for factor in (1, 2, 5))
+    steps: Iterable[int] = (4 * factor * 10**power for power in range(12) for factor in (1, 2, 3, 5))
     return next(step for step in steps if step >= value)
