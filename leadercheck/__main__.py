@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from datetime import date
 
 import click
@@ -10,7 +9,7 @@ import click
 from leadercheck import wording
 from leadercheck._baseline_cli import baseline as baseline_commands
 from leadercheck._check_cli import check
-from leadercheck._cli import Commands, desk_option, on_option, overlay_option, profile_option
+from leadercheck._cli import Commands, desk_option, lang_option, on_option, overlay_option, profile_option
 from leadercheck._roster_cli import roster
 from leadercheck._server_cli import serve
 from leadercheck._version import __version__
@@ -22,10 +21,11 @@ from leadercheck.profile import Profile
 from leadercheck.protocol import left_out
 from leadercheck.register import Person
 from leadercheck.roster import Roster
-from leadercheck.rule import Example, Rule
+from leadercheck.rule import Lang, Rule
 from leadercheck.rules import RULES
 from leadercheck.search import nearest, persons_like, positions_like
 from leadercheck.upkeep import find_person
+from leadercheck.writers import handbook
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -38,7 +38,8 @@ def main() -> None:
 @click.argument("rule", required=False)
 @click.option("--all", "everything", is_flag=True, help="All rules.")
 @profile_option
-def explain(rule: str | None, profile: str | None, *, everything: bool) -> None:
+@lang_option
+def explain(rule: str | None, profile: str | None, lang: Lang, *, everything: bool) -> None:
     """Say what RULE finds, why, on which authority, with examples."""
     if not rule and not everything:
         raise click.UsageError("name a rule, such as T002, or say --all")
@@ -50,7 +51,7 @@ def explain(rule: str | None, profile: str | None, *, everything: bool) -> None:
     for index, one in enumerate(every if everything else (known[(rule or "").lower()],)):
         if index:
             click.echo()
-        click.echo(_explained(one))
+        click.echo(handbook.explained(one, lang))
 
 
 def _all_rules(profile: str | None) -> tuple[Rule, ...]:
@@ -58,29 +59,13 @@ def _all_rules(profile: str | None) -> tuple[Rule, ...]:
     return RULES + (own_rules(Profile.load(profile)) if profile else ())
 
 
-def _explained(rule: Rule) -> str:
-    def example(one: Example) -> str:
-        return f"  {wording.day(one.on):>10}  {one.text}" + (f"\n{'':12}→ {one.fixed}" if one.fixed else "")
-
-    return "\n".join(
-        (
-            f"{rule.id} {rule.name} ({rule.severity.value} at most)",
-            "",
-            rule.explanation.rstrip(),
-            "",
-            f"Citation: {rule.citation}",
-            *(("", "Found:", *map(example, rule.bad)) if rule.bad else ()),
-            *(("Not found:", *map(example, rule.good)) if rule.good else ()),
-        )
-    )
-
-
 @main.command()
 @profile_option
-def rules(profile: str | None) -> None:
+@lang_option
+def rules(profile: str | None, lang: Lang) -> None:
     """List the rules, with --profile also the newsroom's own."""
     for rule in _all_rules(profile):
-        click.echo(f"{rule.id}  {rule.severity.value:8} {rule.name:24} {textwrap.shorten(rule.summary, 90)}")
+        click.echo(handbook.listed(rule, lang))
 
 
 @main.command()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from datetime import date
 from typing import Any
@@ -68,4 +69,18 @@ profile_option = click.option(
 )
 overlay_option = click.option(
     "--overlay", "overlays", multiple=True, metavar="FILE", help="Facts of your own."
+)
+
+
+def _terminal_language() -> str:
+    """The language of the terminal, as the environment says it: Vietnamese, or English for all others."""
+    asked = next(filter(None, map(os.environ.get, ("LC_ALL", "LC_MESSAGES", "LANG"))), "")
+    return "vi" if asked.startswith("vi") else "en"
+
+
+lang_option = click.option(
+    "--lang",
+    type=click.Choice(["en", "vi"]),
+    default=_terminal_language,
+    help="The language; the terminal's if left out.",
 )

@@ -43,7 +43,16 @@ def own_rules(profile: Profile) -> tuple[Rule, ...]:
         first = last
     _agree(profile, wordings)
     return tuple(
-        Rule(w.own.id, _NAMES[w.own.kind], Severity(w.own.severity), w.own.citation, _Check(w), (), ())
+        Rule(
+            w.own.id,
+            _NAMES[w.own.kind],
+            Severity(w.own.severity),
+            w.own.citation,
+            _Check(w),
+            (),
+            (),
+            vi=w.own.message,
+        )
         for w in wordings
     )
 

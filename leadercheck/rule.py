@@ -6,11 +6,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Final
+from typing import Final, Literal, TypeAlias
 
 from leadercheck.article import Article
 from leadercheck.profile import Profile
 from leadercheck.roster import Roster
+
+Lang: TypeAlias = Literal["en", "vi"]
+"""The languages in which a rule is explained."""
 
 
 class Severity(StrEnum):
@@ -85,7 +88,10 @@ Check = Callable[[Article, Roster, Profile], Iterator[Flag]]
 
 @dataclass(frozen=True)
 class Rule:
-    """A check under its id, with all that its documentation and its tests need."""
+    """A check under its id, with all that its documentation and its tests need.
+
+    `vi` tells in Vietnamese what the check's docstring tells in English: the wrong thing on the first line, then why.
+    """
 
     id: str
     name: str
@@ -96,16 +102,21 @@ class Rule:
     good: tuple[Example, ...]
     terms: tuple[str, ...] = ()
     default: bool = True
+    vi: str = ""
 
     @property
     def summary(self) -> str:
         """The wrong thing in one sentence."""
-        return (self.check.__doc__ or "").strip().split("\n")[0]
+        return self.told("en").split("\n")[0]
 
     @property
     def explanation(self) -> str:
         """The whole docstring: why, exceptions, source."""
-        lines = (self.check.__doc__ or "").strip().split("\n")
+        return self.told("en")
+
+    def told(self, lang: Lang) -> str:
+        """What the rule is about, in English or Vietnamese: the wrong thing on the first line, then why."""
+        lines = ((self.check.__doc__ or "") if lang == "en" else self.vi).strip().split("\n")
         return "\n".join(line.removeprefix("    ") for line in lines)
 
     def __repr__(self) -> str:
@@ -119,6 +130,7 @@ def rule(
     name: str,
     severity: Severity,
     citation: str,
+    vi: str,
     bad: tuple[Example, ...],
     good: tuple[Example, ...],
     terms: tuple[str, ...] = (),
@@ -127,6 +139,6 @@ def rule(
     """Make a check a `Rule`; nothing is registered anywhere."""
 
     def wrap(check: Check) -> Rule:
-        return Rule(id, name, severity, citation, check, bad, good, terms, default)
+        return Rule(id, name, severity, citation, check, bad, good, terms, default, vi)
 
     return wrap

@@ -14,11 +14,16 @@ RIGHT = "Sáng 6/5, Tổng Bí thư, Chủ tịch nước Tô Lâm dự lễ kha
 COUNTRY = "Nước Cộng Hòa Xã Hội Chủ Nghĩa Việt Nam.\r\nDòng hai.\r\n"
 
 
-def run(*arguments: str, text: str = "", code: int = 0) -> subprocess.CompletedProcess[str]:
+ENGLISH = {name: value for name, value in os.environ.items() if name not in ("LANG", "LC_ALL", "LC_MESSAGES")}
+
+
+def run(
+    *arguments: str, text: str = "", code: int = 0, env: dict[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
     done = subprocess.run(
         [sys.executable, "-m", "leadercheck", *arguments],
         input=text.encode(), capture_output=True, check=False, timeout=60,
-        env={**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)},
+        env={**ENGLISH, **(env or {}), "PYTHONPATH": str(Path(__file__).parent.parent), "PYTHONUTF8": "1"},
     )  # fmt: skip
     result = subprocess.CompletedProcess(
         done.args, done.returncode, done.stdout.decode(), done.stderr.decode()
@@ -135,9 +140,36 @@ def test_a_file_that_is_not_utf8_names_the_byte(tmp_path: Path) -> None:
 def test_explain_and_rules() -> None:
     said = run("explain", "t002").stdout
     assert said.startswith("T002 title-outdated (error at most)")
-    assert "Citation: data/leaders.json: tenures" in said
+    assert "Authority: data/leaders.json: tenures" in said
     assert run("explain", "title-outdated").stdout == said
-    assert run("rules").stdout.count("\n") == run("explain", "--all").stdout.count("Citation:")
+    assert run("rules").stdout.count("\n") == run("explain", "--all").stdout.count("Authority:")
+
+
+@pytest.mark.parametrize(
+    ("options", "terminal", "first"),
+    [
+        ([], {}, "T002 title-outdated (error at most)"),
+        ([], {"LANG": "vi_VN.UTF-8"}, "T002 title-outdated (cao nhất: lỗi)"),
+        ([], {"LANG": "de_DE.UTF-8"}, "T002 title-outdated (error at most)"),
+        ([], {"LANG": "vi_VN.UTF-8", "LC_ALL": "C.UTF-8"}, "T002 title-outdated (error at most)"),
+        (["--lang", "vi"], {}, "T002 title-outdated (cao nhất: lỗi)"),
+        (["--lang", "en"], {"LANG": "vi_VN.UTF-8"}, "T002 title-outdated (error at most)"),
+    ],
+)
+def test_rules_are_told_in_the_language_asked_for_or_the_terminal_s(
+    options: list[str], terminal: dict[str, str], first: str
+) -> None:
+    said = run("explain", "T002", *options, env=terminal).stdout.splitlines()
+    assert said[0] == first
+    listed = [line for line in run("rules", *options, env=terminal).stdout.splitlines() if line[:4] == "T002"]
+    assert " ".join(listed[0].split()[3:]).startswith(said[2][:40])
+
+
+def test_a_note_is_called_the_same_in_a_report_and_in_the_handbook(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("Sáng 6/5, Chủ tịch Quốc hội Trịnh Thế Bảy phát biểu khai mạc.", encoding="utf-8")
+    assert "lưu ý[T015]" in run("check", str(path), "--on", "2026-05-06").stdout
+    assert run("explain", "T015", "--lang", "vi").stdout.startswith("T015 held-by-another (cao nhất: lưu ý)")
 
 
 def test_a_newsroom_s_own_rules_are_listed_and_explained() -> None:
@@ -147,6 +179,8 @@ def test_a_newsroom_s_own_rules_are_listed_and_explained() -> None:
     said = run("explain", own[0].split()[0], *style).stdout
     assert "Quy chế" in said
     assert "Found:" not in said
+    told = run("explain", own[0].split()[0], "--lang", "vi", *style).stdout
+    assert told.splitlines()[2] == said.splitlines()[2] == "Chức danh chỉ viết hoa tiếng đầu."
 
 
 def test_who_and_holders() -> None:

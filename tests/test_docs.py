@@ -4,7 +4,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from leadercheck import RULES
+from leadercheck.rule import Lang
 from leadercheck.writers import handbook
 
 DOCS = Path(__file__).parent.parent / "docs"
@@ -18,10 +21,15 @@ def kept(name: str, current: str) -> bool:
     return recorded == current
 
 
-def test_the_handbook_of_rules() -> None:
-    assert kept("rules.md", handbook.render(RULES)), (
-        "docs/rules.md was rewritten; read the change and commit it"
+@pytest.mark.parametrize(("name", "lang"), [("rules.md", "en"), ("rules.vi.md", "vi")])
+def test_the_handbook_of_rules(name: str, lang: Lang) -> None:
+    assert kept(name, handbook.render(RULES, lang)), (
+        f"docs/{name} was rewritten; read the change and commit it"
     )
+
+
+def test_both_languages_have_the_same_words_to_fill() -> None:
+    assert list(handbook.WORDS["en"]) == list(handbook.WORDS["vi"])
 
 
 def test_the_coverage_of_the_register() -> None:

@@ -76,6 +76,21 @@ def test_a_rule_says_what_a_reader_needs(rule: Rule) -> None:
     assert rule.explanation
 
 
+@pytest.mark.parametrize("rule", RULES, ids=lambda r: r.id)
+def test_a_rule_speaks_vietnamese(rule: Rule) -> None:
+    """The wrong thing in one sentence of the first line, then one to four sentences of why."""
+    first, _, why = rule.told("vi").partition("\n\n")
+    assert re.fullmatch(r"\w[^\n]+\.", first), first
+    assert ". " not in first
+    assert 1 <= len(re.findall(r"[.!?](?=\s|$)", why)) <= 4, why
+    assert why.endswith(".")
+    assert "\n\n" not in why
+    assert re.search(r"[ạảãấầẩẫậắằẳẵặẹẻẽếềểễệịỉĩọỏốồổỗộớờởỡợụủũứừửữựỳỷỹỵđ]", first), first
+    assert rule.told("vi") == normalize("NFC", rule.told("vi"))
+    for quoted in re.findall(r"`([a-z_]+)`", why):
+        assert hasattr(leadercheck.Profile(), quoted)
+
+
 def test_every_rule_file_is_registered_once_in_the_order_of_names() -> None:
     assert sorted(rule.name.replace("-", "_") for rule in RULES) == RULE_FILES
     assert [rule.id for rule in RULES] == sorted(rule.id for rule in RULES)

@@ -20,6 +20,12 @@ from leadercheck.text import Span
     severity=Severity.WARNING,
     default=False,
     citation="house style: một cách viết tắt “Trung ương” trong một bài",
+    vi="""Trong một bài, “Trung ương” được viết tắt theo hai cách (T.Ư và TW), hoặc khác cách của tòa soạn.
+
+    Chỗ viết đủ, chỗ viết tắt theo một cách thống nhất là bình thường. Không xét ký hiệu văn bản
+    (“368-QĐ/TW”), vốn có cách viết riêng, và câu in hoa toàn bộ. Nếu hồ sơ tòa soạn đặt `ministry_short`, tên
+    bộ viết khác cách đã chọn cũng bị báo; không đặt thì viết đủ hay viết tắt đều được.
+    """,
     bad=(
         Example(
             "Bí thư T.Ư Đảng, Trưởng Ban Nội chính T.Ư Phan Đình Trạc làm việc với Ban Nội chính [[TW]].",

@@ -18,6 +18,10 @@ from leadercheck.rules._titles import judged, replace_title, tenure_of, unsure
     name="acting-unmarked",
     severity=Severity.ERROR,
     citation="data/leaders.json: tenures (capacity)",
+    vi="""Hôm ấy người này mới được giao quyền hoặc phụ trách chức vụ, mà chức danh in ra không có chữ “quyền”, “phụ trách”.
+
+    Trong thời gian đó, ghi chức danh cấp phó mà người ấy vẫn giữ cũng đúng và không bị báo.
+    """,
     bad=(
         Example(
             "Sáng 15/4, [[Chủ tịch nước]] Võ Thị Ánh Xuân tiếp Đại sứ.",

@@ -21,6 +21,11 @@ _ALTERNATE: Final = "dự khuyết "
     name="alternate-member",
     severity=Severity.WARNING,
     citation="data/leaders.json: positions uy-vien-trung-uong-dang, uy-vien-du-khuyet-trung-uong-dang (complete)",
+    vi="""Ủy viên dự khuyết Trung ương Đảng bị ghi thành ủy viên chính thức, hoặc ngược lại.
+
+    Chỉ xét những khóa mà dữ liệu đã khai đủ cả hai danh sách, và khi hôm ấy người này chắc chắn thuộc danh
+    sách kia. Không xét những ngày đại hội, chức danh đã thôi giữ và câu nói về thay đổi nhân sự.
+    """,
     bad=(
         Example(
             "Sáng 6/8, [[Ủy viên Trung ương Đảng]] Bùi Quang Huy phát động phong trào.",

@@ -21,6 +21,13 @@ _COMMITTEES: Final = frozenset({"tinh-uy", "thanh-uy"})
     severity=Severity.WARNING,
     citation="house style",
     default=False,
+    vi="""Trong một chuỗi chức danh, chức danh của Nhà nước đứng trước chức danh của Đảng.
+
+    Đây là thông lệ của báo Đảng, không có quy định thành văn. Chức danh Nhà nước hoặc Mặt trận ở Trung ương
+    có thể đứng trước chức danh Đảng ở địa phương; “Tổng Bí thư, Chủ tịch nước” là một cụm đọc liền. Chức danh
+    trước tên và sau tên là hai chuỗi riêng; chuỗi nào có chức danh không chắc là của người ấy thì có thể nói
+    về hai người, nên không xét.
+    """,
     bad=(
         Example(
             "Sáng 6/5, [[Thủ tướng Chính phủ, Ủy viên Bộ Chính trị]] Lê Minh Hưng dự lễ.",

@@ -19,6 +19,11 @@ _NAME = "Cộng hòa xã hội chủ nghĩa Việt Nam"
     severity=Severity.WARNING,
     citation="Hiến pháp 2013, Điều 1; Nghị định 30/2020/NĐ-CP, Phụ lục I (Quốc hiệu) và Phụ lục II",
     terms=(_NAME,),
+    vi="""Tên nước đầy đủ được viết hoa không đúng quy định.
+
+    Chỉ viết hoa tiếng đầu và “Việt Nam”: “Cộng hòa xã hội chủ nghĩa Việt Nam”. Tít và tiêu đề văn bản in hoa
+    toàn bộ là đúng; đặt dấu “hòa” hay “hoà” đều được.
+    """,
     bad=(
         Example(
             "Nhà nước [[Cộng hòa Xã hội Chủ nghĩa Việt Nam]] trao tặng huân chương.",

@@ -28,6 +28,11 @@ _NEAR = 12
     default=False,
     citation="house style: lỗi thật đã được báo chí đính chính (2011–2013)",
     terms=(_VERB, *_WORDS, *_HEADS, *_WISH),
+    vi="""Sai một chữ cạnh tên lãnh đạo mà thành từ khác, phản cảm hoặc sai hẳn nghĩa.
+
+    Ba lỗi từng xảy ra: “hiếp” thay cho “tiếp” ngay sau tên lãnh đạo, “Thủ tướng cơ quan” thay cho “Thủ trưởng
+    cơ quan”, “chúc” đặt trước “Quốc tang”. Những từ vốn có chữ ấy (“hà hiếp”, “ức hiếp”) không bị báo.
+    """,
     bad=(
         Example(
             "Chủ tịch nước Lương Cường [[hiếp]] đoàn đại biểu cựu chiến binh.",

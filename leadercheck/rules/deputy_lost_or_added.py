@@ -20,6 +20,12 @@ from leadercheck.rules._usage import small_after_pho, standing_word
     name="deputy-lost-or-added",
     severity=Severity.ERROR,
     citation="data/leaders.json: tenures",
+    vi="""Cấp phó bị ghi thành cấp trưởng, hoặc cấp trưởng bị ghi thành cấp phó.
+
+    “Phó”, “Thứ” và “Thường trực” là một phần của chức danh; chỉ báo khi chắc chắn hôm ấy người này giữ chức
+    kia chứ không phải chức đã in. Cấp trưởng từng làm cấp phó có thể được gọi theo chức danh hồi đó, nên câu
+    không có dấu hiệu của hiện tại thì chỉ là lưu ý.
+    """,
     bad=(
         Example(
             "Chiều 6/5, [[Thủ tướng]] Phan Văn Giang kiểm tra tiến độ.",

@@ -19,6 +19,12 @@ from leadercheck.settings import QUIET
     name="diacritics-lost",
     severity=Severity.WARNING,
     citation="data/leaders.json: persons, tenures",
+    vi="""Tên người đứng cạnh đúng chức danh của mình mà mất dấu ở một tiếng hoặc ở cả tên.
+
+    Chức danh phải là của người ấy vào khoảng ngày đó (hoặc từng là của người ấy, nếu ghi “nguyên”, “cựu”,
+    “cố”), và chỉ một người khớp; tên hai tiếng đi sau chức danh viết gọn thì chỉ là lưu ý. Không xét câu
+    tiếng nước ngoài, đường dẫn, hashtag và tin vụ án.
+    """,
     bad=(
         Example(
             "Sáng nay, Thủ tướng [[Pham Minh Chinh]] chủ trì hội nghị.",

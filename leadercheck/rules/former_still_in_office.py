@@ -18,6 +18,11 @@ from leadercheck.rules._titles import judged, replace_title, tenure_of, unsure
     name="former-still-in-office",
     severity=Severity.ERROR,
     citation="data/leaders.json: tenures",
+    vi="""Ghi “nguyên” hoặc “cựu” trước chức danh mà người này hôm ấy đang giữ và chưa từng thôi.
+
+    Chỉ xét chức danh đứng ngay sau “nguyên”, “cựu”, vì trong một chuỗi chức danh, chữ “nguyên” có thể bao
+    trùm cả phần sau. Người từng thôi chức rồi trở lại giữ chức ấy thì vẫn gọi “nguyên” được.
+    """,
     bad=(
         Example(
             "Dự lễ có [[nguyên Chủ tịch Quốc hội]] Trần Thanh Mẫn.",

@@ -27,6 +27,14 @@ _CHANGED = date(2025, 8, 28)
     default=False,
     citation="Nghị định 105/2012/NĐ-CP (17/12/2012), Điều 5; sửa đổi bởi Nghị định 237/2025/NĐ-CP (8/2025)",
     terms=(*_STATE, *_STATE_LEVEL, *_DECIDED),
+    vi="""Hình thức lễ tang không ứng với chức vụ của người đã mất.
+
+    Theo chức vụ, Lễ Quốc tang dành cho người đang giữ hoặc từng giữ một trong bốn chức: Tổng Bí thư, Chủ tịch
+    nước, Thủ tướng Chính phủ, Chủ tịch Quốc hội. Bộ Chính trị có thể quyết định Quốc tang cho người khác, nên
+    ở đây chỉ đề nghị xem lại; câu nói về chính quyết định ấy không bị báo. Chỉ xét khi trong câu có đúng một
+    người qua đời trong vòng 60 ngày; từ 28/8/2025 cũng không xét lễ tang cấp Nhà nước của người từng giữ một
+    trong bốn chức, vì quy định mới có trường hợp ngoại lệ.
+    """,
     bad=(
         Example(
             "[[Lễ Quốc tang]] nguyên Phó Thủ tướng Lê Văn Thành diễn ra tại Hà Nội.",

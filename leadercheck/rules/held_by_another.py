@@ -18,6 +18,12 @@ from leadercheck.rule import Example, Flag, Severity, rule
     name="held-by-another",
     severity=Severity.NOTE,
     citation="data/leaders.json: tenures",
+    vi="""Chức vụ chỉ do một người giữ mà đứng cạnh một tên không có trong dữ liệu.
+
+    Hoặc dữ liệu thiếu một thay đổi nhân sự, hoặc tên bị sai: phải có người xem, nên chỉ là lưu ý. Không xét
+    những ngày bàn giao, chức danh đã thôi giữ, câu nói về ngày khác, về thay đổi nhân sự và chức vụ nước
+    ngoài; tên chỉ lệch chút ít so với tên người giữ chức thì thuộc N001.
+    """,
     bad=(
         Example(
             "Sáng 6/5, [[Chủ tịch Quốc hội]] Trịnh Thế Bảy phát biểu khai mạc.",

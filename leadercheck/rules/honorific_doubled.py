@@ -18,6 +18,11 @@ from leadercheck.settings import QUIET
     name="honorific-doubled",
     severity=Severity.WARNING,
     citation="house style: một người, một cách xưng hô",
+    vi="""Hai từ xưng hô đứng liền nhau trước một người (“ông đồng chí”).
+
+    “Ông bà” chỉ một cặp vợ chồng nên không bị báo. Cũng không báo khi giữa hai từ có dấu câu, hoặc khi sau từ
+    xưng hô là cấp bậc hàm, học hàm, học vị.
+    """,
     bad=(
         Example(
             "[[Ông đồng chí]] Phạm Minh Chính, Thủ tướng Chính phủ, dự lễ.",

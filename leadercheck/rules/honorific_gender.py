@@ -23,6 +23,13 @@ _SYLLABLES = {"female": "thị", "male": "văn"}
     name="honorific-gender",
     severity=Severity.WARNING,
     citation="data/leaders.json: persons (gender)",
+    vi="""Nữ bị gọi là “ông”, hoặc nam bị gọi là “bà”.
+
+    Chỉ báo khi bài ghi đủ họ tên, biết chắc là ai, và giới tính trong dữ liệu đã được xác nhận: bằng trang
+    của cơ quan hoặc báo chí, hoặc bằng một bản tổng hợp mà chữ đệm trong tên cũng phù hợp. Dữ liệu chỉ lấy từ
+    bách khoa thư thì chưa đủ: nguồn ấy ghi nhầm cả chục nam lãnh đạo quen tên thành nữ. Không xét số nhiều
+    (“các ông”). Lỗi này từng lên sóng và phải đính chính (“Bà Tổng thống … và phu nhân”, VTV, 1/2013).
+    """,
     bad=(
         Example(
             "[[Ông]] Nguyễn Thị Kim Ngân, nguyên Chủ tịch Quốc hội, dự lễ.",

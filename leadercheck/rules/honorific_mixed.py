@@ -22,6 +22,12 @@ _COMRADE = "đồng chí"
     severity=Severity.WARNING,
     default=False,
     citation="house style: cách xưng hô thống nhất trong một bài",
+    vi="""Trong một bài, tòa soạn gọi cùng một người khi là “đồng chí”, khi là “ông” hoặc “bà”.
+
+    Nếu hồ sơ tòa soạn đặt `address`, mọi cách xưng hô khác đều bị báo, dù trong bài có lẫn hay không. Không
+    xét lời trích và tít. Không tìm thấy quy định công khai nào về việc này: báo Đảng thường dùng “đồng chí”,
+    các báo khác thường dùng “ông”, “bà”.
+    """,
     bad=(
         Example(
             "Đồng chí Phạm Minh Chính, Thủ tướng Chính phủ, dự lễ. Cuối buổi, [[ông]] Phạm Minh Chính trao quà.",

@@ -26,6 +26,12 @@ _HIGHEST: Final = (
     severity=Severity.WARNING,
     citation="house style",
     default=False,
+    vi="""Ở lần nhắc đầu tiên sau tít, lãnh đạo chưa được ghi đủ những chức danh mà tòa soạn yêu cầu.
+
+    Khóa `first_mention` trong hồ sơ tòa soạn kể những chức vụ phải ghi đủ; không đặt thì áp dụng cho năm chức
+    danh cao nhất. Không đòi ghi chức danh mà chức cao hơn đã bao hàm; không xét lời trích và câu nói về ngày
+    khác.
+    """,
     bad=(
         Example(
             "Sáng 6/5, [[Thủ tướng Chính phủ Lê Minh Hưng]] dự lễ khai giảng.",

@@ -35,6 +35,11 @@ _ENOUGH = 3
     default=False,
     citation="Nghị định 105/2012/NĐ-CP (17/12/2012), Điều 6: các cơ quan đứng tên thông báo Lễ Quốc tang",
     terms=(*_NAMES, *_NOTICES),
+    vi="""Tin buồn nêu các cơ quan đứng tên thông báo không đúng thứ tự trong nghị định.
+
+    Chỉ xét khi có từ ba cơ quan trở lên đứng liền nhau trong câu báo tin. Quốc hội và Chủ tịch nước được in
+    theo cả hai thứ tự nên coi là ngang nhau; ở những câu khác, các cơ quan đứng thế nào cũng được.
+    """,
     bad=(
         Example(
             "[[Chính phủ, Quốc hội, Chủ tịch nước, Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam]] vô cùng thương tiếc "

@@ -18,6 +18,11 @@ from leadercheck.rules._titles import replace_title
     name="late-for-the-living",
     severity=Severity.ERROR,
     citation="data/leaders.json: tenures, persons (died)",
+    vi="""Ghi “cố” trước chức danh của người đang tại chức, hoặc của người không rõ là đã mất.
+
+    Chỉ là lỗi khi người ấy chắc chắn đang giữ một chức vụ vào ngày đó; với người khác, có thể dữ liệu chưa
+    cập nhật, nên chỉ là lưu ý. Thiếu chữ “cố” không bao giờ bị báo.
+    """,
     bad=(
         Example(
             "Gia đình [[cố Chủ tịch Quốc hội]] Trần Thanh Mẫn dự lễ.",

@@ -23,6 +23,13 @@ _HIGHEST = (*_TOP, "thu-tuong-chinh-phu", "chu-tich-quoc-hoi", "thuong-truc-ban-
     name="list-inverted",
     severity=Severity.ERROR,
     citation="Quy định 368-QĐ/TW (8/9/2025), nhóm I.1; trước đó Kết luận 35-KL/TW (5/5/2022)",
+    vi="""Danh sách đại biểu ghi một trong năm chức danh cao nhất sau chức danh thấp hơn.
+
+    Chỉ xét danh sách người dự có từ ba tên trở lên (hai tên, nếu ngăn bằng dấu chấm phẩy). Không xét các
+    nguyên lãnh đạo, chức danh ngang hàng và những người khác; thứ tự phát biểu, diễn biến sự việc và lời
+    trích không phải danh sách đại biểu. Tổng Bí thư hoặc Chủ tịch nước đứng sau chức danh thấp hơn là lỗi;
+    còn lại là cảnh báo. Quy định 368-QĐ/TW là danh mục chức danh, không phải quy định về cách đưa tin.
+    """,
     bad=(
         Example(
             "Tham dự hội nghị có [[các đồng chí: Thủ tướng Phạm Minh Chính; Tổng Bí thư Tô Lâm; "

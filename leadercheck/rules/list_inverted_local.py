@@ -25,6 +25,13 @@ _HERE = ""
     name="list-inverted-local",
     severity=Severity.WARNING,
     citation="data/leaders.json: precedences (cấp tỉnh, thông lệ quan sát); Hướng dẫn 112-HD/BTGTU (Đắk Lắk, 5/2020)",
+    vi="""Danh sách đại biểu ghi một chức danh cấp tỉnh sau chức danh thấp hơn của cùng tỉnh.
+
+    Xếp theo chức danh in trong bài, ai giữ cũng vậy: Bí thư, Phó Bí thư Thường trực, Chủ tịch HĐND và Chủ
+    tịch UBND, rồi các cấp phó khác. Các tỉnh khác nhau không so với nhau; không xét các nguyên lãnh đạo, chức
+    danh ngang hàng, chức danh ở Trung ương và lời trích. Đây là thông lệ quan sát được; văn bản duy nhất ghi
+    thứ tự này chỉ có hiệu lực ở nơi ban hành.
+    """,
     bad=(
         Example(
             "Tham dự có [[Chủ tịch UBND tỉnh Lê Văn An; Bí thư Tỉnh ủy Trần Văn Bình; Phó Chủ tịch UBND tỉnh "

@@ -24,6 +24,12 @@ _LETTERS = re.compile(r"[^\W\d_]+")
     name="name-broken-or-glued",
     severity=Severity.WARNING,
     citation="data/leaders.json: persons, tenures",
+    vi="""Tên lãnh đạo cạnh chức danh bị dính vào chữ khác, hoặc bị dấu cách, dấu xuống dòng cắt đôi.
+
+    Đó là khi chữ sau dính vào cuối tên, chức danh dính vào đầu tên, thừa dấu cách trong một tiếng, thiếu dấu
+    cách giữa hai tiếng, hoặc xuống dòng giữa tên. Không báo khi giữa hai bên có dấu câu, khi cả tên nằm trọn
+    ở dòng sau, và trong dòng ghi nguồn ảnh.
+    """,
     bad=(
         Example(
             "Thủ tướng [[Phạm Minh Chínhyêu]] cầu các bộ vào cuộc.",

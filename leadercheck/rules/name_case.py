@@ -18,6 +18,12 @@ from leadercheck.settings import QUIET
     name="name-case",
     severity=Severity.WARNING,
     citation="Nghị định 30/2020/NĐ-CP (5/3/2020), Phụ lục II, mục II: viết hoa tên người",
+    vi="""Tên lãnh đạo đứng cạnh chức danh của mình mà viết thường ở chỗ phải viết hoa, hoặc ngược lại.
+
+    Tên in hoa toàn bộ là đúng. Câu không có chữ hoa nào thường là từ khóa tìm kiếm nên không xét; cũng không
+    xét dòng ký tên, thẻ (tag) và những chữ chỉ trùng âm với tên mà không đi với chức danh của ai (“đô thị lấn
+    biển”).
+    """,
     bad=(
         Example(
             "Tổng Bí thư [[Tô lâm]] chủ trì hội nghị.",

@@ -22,6 +22,12 @@ from leadercheck.text import fold, strip_marks
     name="name-inconsistent",
     severity=Severity.NOTE,
     citation="data/leaders.json: persons; tên in hai cách trong cùng một bài",
+    vi="""Một lãnh đạo trong bài còn được in bằng một tên khác, lệch một chữ cái hoặc một dấu.
+
+    Chỉ xét tên từ ba tiếng trở lên, không kèm chức danh, và tên kia không phải của người nào đã biết. Hai
+    người có tên gần giống nhau là chuyện có thật, nên đây chỉ là lưu ý. Không xét câu tiếng nước ngoài và thẻ
+    (tag).
+    """,
     bad=(
         Example(
             "Thủ tướng Phạm Minh Chính dự lễ. Ông [[Phạm Minh Chỉnh]] cũng trao quà cho các hộ dân.",

@@ -18,6 +18,11 @@ from leadercheck.settings import QUIET
     severity=Severity.WARNING,
     default=False,
     citation="house style: từ xưng hô và chức danh phải có tên người",
+    vi="""Trong danh sách có từ xưng hô và chức danh mà thiếu tên người ở giữa (“đồng chí, Ủy viên Bộ Chính trị”).
+
+    Chỉ xét sau “có”, “gồm”, “là”, dấu hai chấm hoặc dấu chấm phẩy. Không xét lời thưa gửi (“Thưa đồng chí,
+    …”), số nhiều và chức danh có tên theo sau. Đã có bài in nguyên khuôn câu mà quên điền tên (30/3/2023).
+    """,
     bad=(
         Example(
             "Dự lễ có [[đồng chí, Ủy viên Bộ Chính trị]]; các đại biểu và nhân dân.",

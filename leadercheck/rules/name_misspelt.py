@@ -25,6 +25,15 @@ _ONE: Final = 2
     name="name-misspelt",
     severity=Severity.ERROR,
     citation="data/leaders.json: persons, tenures",
+    vi="""Tên không có trong dữ liệu đứng cạnh một chức vụ và chỉ lệch chút ít so với tên người giữ chức vụ ấy.
+
+    Chỉ xét khi dữ liệu ghi rõ đến từng ngày ai giữ chức, không có người nào đã biết mang đúng tên ấy, và hai
+    tên chỉ khác nhau một tiếng (sai, thiếu, lặp) hoặc đổi chỗ hai tiếng. Với chức vụ nhiều người cùng giữ,
+    đây là cảnh báo nếu dữ liệu có đủ mọi người (Phó Thủ tướng, Phó Chủ tịch Quốc hội) hoặc chữ in ra không
+    thể là tên người (“Dũg”, “Nguyến”); ngoài ra chỉ là lưu ý, không kèm cách sửa. Không xét tin vụ án; mất
+    dấu thuộc N002, tên dính chữ hay đứt đoạn thuộc N004. Các kiểu sai lấy từ những lời đính chính trên báo,
+    đài (“Thủ tướng Nguyễn Minh Chính”, VTV, 4/7/2025).
+    """,
     bad=(
         Example(
             "Sáng nay, Thủ tướng [[Nguyễn Minh Chính]] chủ trì hội nghị.",

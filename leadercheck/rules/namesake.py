@@ -24,6 +24,14 @@ _SOON = timedelta(30)
     name="namesake",
     severity=Severity.NOTE,
     citation="data/leaders.json: persons, tenures",
+    vi="""Hai lãnh đạo trùng tên mà bài không cho biết đang nói về ai.
+
+    Đây là lưu ý, mỗi tên một lần: chưa chắc có gì sai, nhưng rất dễ lấy nhầm ảnh hoặc tiểu sử (từng có báo
+    đăng nhầm ảnh giữa hai ông Lê Hồng Sơn, VTC News, 22/8/2025). Không báo khi ở đâu đó trong bài đã có chức
+    danh để phân biệt, khi tên không kèm từ xưng hô hay chức danh nào, hoặc khi chức danh đi kèm không phải
+    của ai trong số họ hay thuộc cơ quan không có trong dữ liệu. Người đã mất, đã thôi chức quá năm năm hoặc
+    khác giới với từ xưng hô không được tính.
+    """,
     bad=(
         Example("Trao quyết định đối với ông [[Nguyễn Mạnh Hùng]] và hai cán bộ khác.", on=date(2026, 7, 31)),
         Example("Ông [[Nguyễn Thanh Bình]] cho biết dự án sẽ xong trong năm.", on=date(2026, 2, 5)),

@@ -21,6 +21,11 @@ _WORDS = ("nguyên", "cựu")
     severity=Severity.WARNING,
     default=False,
     citation="house style; thông báo chính thức dùng “nguyên” (tang lễ nguyên Chủ tịch nước, 5/2025)",
+    vi="""Trong một bài, cùng một người khi được ghi “nguyên”, khi được ghi “cựu”, hoặc khác cách của tòa soạn.
+
+    Không xét lãnh đạo nước ngoài, tin vụ án, lời trích và tít, vì ở đó “cựu” là chữ báo chí quen dùng. Không
+    tìm thấy quy định công khai nào; thông báo chính thức dùng “nguyên”.
+    """,
     bad=(
         Example(
             "Nguyên Chủ tịch nước Trương Tấn Sang dự lễ. Sau đó, [[cựu]] Chủ tịch nước Trương Tấn Sang trồng cây.",

@@ -45,6 +45,13 @@ _SLIPS: Final = {
     citation="data/leaders.json: organisations; Nghị quyết 202/2025/QH15 (12/6/2025); "
     "Nghị quyết 203/2025/QH15 (16/6/2025)",
     terms=tuple(_SLIPS),
+    vi="""Chức danh không có thật: sai loại tỉnh hay thành phố, không còn cấp ấy, hoặc sai chữ.
+
+    Tỉnh không phải thành phố, thành phố không phải tỉnh, xét theo từng ngày: Huế là thành phố từ 1/1/2025,
+    Đồng Nai từ 30/4/2026, Quảng Ninh từ 1/9/2026, Bắc Ninh từ 20/9/2026. Từ 1/7/2025 không còn cấp huyện và
+    thành phố thuộc tỉnh; trước ngày ấy “Thành ủy Thanh Hóa” là của thành phố thuộc tỉnh nên không bị báo.
+    Không xét chức danh đã thôi giữ, câu nói về ngày khác, về thay đổi nhân sự và cơ quan nước ngoài.
+    """,
     bad=(
         Example(
             "Sáng 6/8, [[Chủ tịch UBND tỉnh Hải Phòng]] Lê Ngọc Châu kiểm tra công trường.",

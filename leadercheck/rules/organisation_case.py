@@ -24,6 +24,11 @@ _KINDS = frozenset({"ban", "bộ", "khối", "hội", "đảng", "cục", "các"
     severity=Severity.WARNING,
     default=False,
     citation="house style; Nghị định 30/2020/NĐ-CP (5/3/2020), Phụ lục II (tên cơ quan, tổ chức), không buộc báo chí",
+    vi="""Tên cơ quan bị viết hoa cả tiếng sau của một từ (“Bộ Công An” thay vì “Bộ Công an”).
+
+    Không xét tên in hoa toàn bộ, tên viết tắt và tên viết thường từ đầu đến cuối. Chữ hoa mở đầu một bộ phận
+    của tên cũng không bị báo, vì báo chí viết cả hai cách (“Giao thông Vận tải”, “Tòa án nhân dân Tối cao”).
+    """,
     bad=(
         Example(
             "Thứ trưởng [[Bộ Công An]] Lê Quốc Hùng chủ trì họp báo.",

@@ -23,6 +23,11 @@ _LONG_AGO = timedelta(3653)
     name="organisation-ended",
     severity=Severity.ERROR,
     citation="data/leaders.json: organisations; Nghị quyết 176/2025/QH15 (18/2/2025); Nghị quyết 202/2025/QH15 (12/6/2025)",
+    vi="""Chức danh thuộc một bộ, cơ quan hoặc tỉnh không còn tồn tại mà vẫn ghi như đang tại chức.
+
+    Câu nhắc nêu luôn cơ quan hoặc tỉnh thay thế. Không xét chức danh có “nguyên”, “cựu”, chỗ đã ghi “(cũ)”,
+    “nay là”, câu nói về ngày khác, cơ quan nước ngoài và cơ quan đã kết thúc quá mười năm.
+    """,
     bad=(
         Example(
             "Sáng 6/5, [[Bộ trưởng Bộ Kế hoạch và Đầu tư]] Nguyễn Văn Thắng dự hội nghị.",

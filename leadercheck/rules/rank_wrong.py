@@ -34,6 +34,11 @@ _EQUAL: Final = {
     name="rank-wrong",
     severity=Severity.WARNING,
     citation="data/leaders.json: persons, ranks",
+    vi="""Quân hàm hoặc cấp bậc hàm công an ghi trước tên không phải của người ấy vào ngày đó.
+
+    Chỉ xét khi ngày ấy nằm giữa hai lần thăng cấp bậc hàm đã rõ ngày, hoặc sau lần thăng lên bậc cao nhất.
+    Không xét câu nói về ngày khác, tin thăng cấp bậc hàm và người chưa biết chắc là ai.
+    """,
     bad=(
         Example(
             "Sáng 6/8, [[Thượng tướng]] Phan Văn Giang, Bộ trưởng Bộ Quốc phòng, thăm đơn vị.",

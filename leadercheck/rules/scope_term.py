@@ -29,6 +29,12 @@ _INTRODUCES = (":", " gồm", " là ", " có ")
     default=False,
     citation="Quy định 368-QĐ/TW (8/9/2025), nhóm I.1; trước đó Kết luận 35-KL/TW (5/5/2022)",
     terms=_TERMS,
+    vi="""Người không thuộc diện “lãnh đạo chủ chốt” của Đảng, Nhà nước bị kể vào danh sách ấy.
+
+    Trước 8/9/2025, diện này có bốn chức danh; từ ngày ấy có năm, thêm Thường trực Ban Bí thư. Chỉ báo khi cụm
+    từ mở đầu danh sách trong cùng một câu và người đứng đầu danh sách đúng là lãnh đạo chủ chốt. Không xét
+    lãnh đạo chủ chốt của bộ, ngành, địa phương và các nguyên lãnh đạo.
+    """,
     bad=(
         Example(
             "Dự lễ có các đồng chí lãnh đạo chủ chốt của Đảng, Nhà nước: Tổng Bí thư Tô Lâm; Chủ tịch nước Lương Cường; "

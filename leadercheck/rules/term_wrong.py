@@ -45,6 +45,12 @@ _ROMAN: Final = ("x", "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii")
     citation="Quốc hội khóa XVI khai mạc ngày 6/4/2026: https://vnexpress.net/quoc-hoi-du-kien-danh-mot-tuan-lam-cong-tac-"
     "nhan-su-tai-ky-hop-thu-nhat-5045588.html; Trung ương khóa XIV: https://viettimes.vn/danh-sach-19-uy-vien-bo-chinh-tri-"
     "khoa-xiv-post194038.html",
+    vi="""Chức vụ đang giữ bị ghi với một khóa, nhiệm kỳ đã hết hoặc chưa bắt đầu.
+
+    Khóa đã hết chỉ bị báo khi người ấy vẫn giữ chính chức vụ đó; với người khác, cách ghi ấy cho biết họ từng
+    giữ chức gì. Không xét chức danh đã thôi giữ, câu nói về ngày khác, về thay đổi nhân sự, nhiều khóa ghi
+    liền nhau, nhiệm kỳ của địa phương và những ngày giáp ranh hai khóa.
+    """,
     bad=(
         Example(
             "Sáng 6/5, [[Ủy viên Bộ Chính trị khóa XIII]] Tô Lâm dự lễ khai mạc.",

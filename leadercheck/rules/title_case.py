@@ -23,6 +23,14 @@ _PLURALS = ("các ", "những ", "hai ", "ba ", "bốn ", "nhiều ", "một s�
     severity=Severity.WARNING,
     default=False,
     citation="house style; Nghị định 30/2020/NĐ-CP (5/3/2020), Phụ lục II (chức vụ gắn với tên người), không buộc báo chí",
+    vi="""Chức danh đứng ngay trước tên người bị viết thường chữ đầu, hoặc viết hoa khác cách của tòa soạn.
+
+    Chữ đứng sau “Phó” và chữ “Thường trực” chỉ được xét khi hồ sơ tòa soạn đã chọn cách viết
+    (`pho_second_capital`, `thuong_truc_capital`); chưa chọn thì viết hoa hay viết thường đều được. Không xét
+    chức danh ở số nhiều (“các phó thủ tướng”), tư cách thành viên (“đại biểu”), chức danh đứng sau tên hoặc
+    đi với “nguyên”, “cựu”, lãnh đạo nước ngoài và chức vụ đang được bầu: những chỗ ấy báo chí quen viết
+    thường.
+    """,
     bad=(
         Example(
             "Sáng nay, [[thủ tướng]] Phạm Minh Chính dự lễ.",

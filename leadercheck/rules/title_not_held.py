@@ -18,6 +18,13 @@ from leadercheck.rules._titles import judged, really, unsure
     name="title-not-held",
     severity=Severity.ERROR,
     citation="data/leaders.json: tenures",
+    vi="""Chức danh đứng trước tên chưa bao giờ là của người này, và hôm ấy chắc chắn là của người khác.
+
+    Phải chắc mới báo: hoặc chức vụ chỉ một người giữ và hôm ấy người khác đang giữ, hoặc dữ liệu đã khai đủ
+    mọi người giữ chức trong ngày. Không xét câu nói về thay đổi nhân sự (“bầu ông X làm …”), chức danh chỉ
+    dùng để nói quan hệ (“phu nhân Chủ tịch nước”), câu nói về ngày khác, chức vụ ở nước ngoài và người chưa
+    biết chắc là ai.
+    """,
     bad=(
         Example(
             "Sáng 6/5, [[Chủ tịch Quốc hội]] Lê Minh Hưng phát biểu tại hội nghị.",

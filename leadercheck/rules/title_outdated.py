@@ -18,6 +18,13 @@ from leadercheck.rules._titles import judged, others, really, replace_title, ten
     name="title-outdated",
     severity=Severity.ERROR,
     citation="data/leaders.json: tenures",
+    vi="""Chức danh từng là của người này, nhưng người ấy đã thôi giữ chức và những ngày bàn giao đã qua.
+
+    Là lỗi khi câu nói về hiện tại (“sáng nay”, “hôm qua”, một ngày sát ngày đăng) và dữ liệu ghi rõ ai kế
+    nhiệm hoặc vì sao thôi chức. Nếu chỉ đầu bài có ngày hiện tại và câu kể một việc đang làm thì là cảnh báo;
+    không có dấu hiệu nào của hiện tại thì là lưu ý. Không xét người đã mất và chức vụ đã thôi quá mười năm:
+    báo chí cẩn thận vẫn gọi họ theo chức danh thời ấy.
+    """,
     bad=(
         Example(
             "Sáng 6/5, [[Chủ tịch nước]] Lương Cường dự lễ khai mạc.",

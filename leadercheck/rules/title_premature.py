@@ -18,6 +18,11 @@ from leadercheck.rules._titles import judged, really, tenure_of, unsure
     name="title-premature",
     severity=Severity.ERROR,
     citation="data/leaders.json: tenures",
+    vi="""Về sau người này mới giữ chức vụ ấy; vào ngày bài nói tới, người giữ chức chắc chắn là người khác.
+
+    Báo in thường đề ngày hôm sau, nên từ hai ngày trước khi nhận chức, chức danh mới đã được coi là đúng.
+    Không xét tin về việc sắp bầu, vì ở đó chức vụ nằm trong cụm “bầu giữ chức …”.
+    """,
     bad=(
         Example(
             "Ngày 10/6, [[Chủ tịch Quốc hội]] Vương Đình Huệ phát biểu.",

@@ -25,6 +25,12 @@ _HEADS = (
     severity=Severity.WARNING,
     default=False,
     citation="house style: một cách viết hoa chức danh trong một bài",
+    vi="""Trong một bài, cùng một chức danh được viết hoa theo nhiều cách (“Tổng Bí thư”, “Tổng bí thư”).
+
+    Chỉ so tiếng thứ hai, nên chữ hoa đầu câu hay chữ thường ở tiếng đầu không ảnh hưởng. Không xét lời trích,
+    tít, chú thích ảnh và chức danh in hoa toàn bộ; chữ “Ban” cũng vậy, vì có khi nó thuộc tên cơ quan
+    (“Trưởng Ban Tổ chức Trung ương”).
+    """,
     bad=(
         Example(
             "Tổng Bí thư Tô Lâm dự lễ. Sau đó Tổng Bí thư Tô Lâm nói. [[Tổng bí thư]] Tô Lâm trao quà.",

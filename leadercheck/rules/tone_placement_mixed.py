@@ -20,6 +20,11 @@ from leadercheck.text import replaced_tone, tone_placements
     severity=Severity.WARNING,
     default=False,
     citation="house style; Quyết định 1989/QĐ-BGDĐT (25/5/2018), Điều 8, chỉ áp dụng cho sách giáo khoa",
+    vi="""Trong một bài, dấu thanh được đặt theo cả hai kiểu (“ủy” và “uỷ”), hoặc khác kiểu của tòa soạn.
+
+    Chỉ báo một lần, ở chỗ đầu tiên viết theo kiểu ít gặp hơn trong bài; sửa một lần là sửa hết các chỗ còn
+    lại. Tên người, tên đất giữ cách viết riêng; những vần chỉ có một cách đặt dấu thì không xét.
+    """,
     bad=(
         Example(
             "Ủy viên Bộ Chính trị, Thủ tướng Phạm Minh Chính gặp các [[uỷ]] viên Ủy ban.",

@@ -19,6 +19,12 @@ from leadercheck.rule import Example, Flag, Severity, rule
     severity=Severity.WARNING,
     citation="data/leaders.json: tenures",
     default=False,
+    vi="""Hai chức vụ, mỗi chức chỉ một người giữ, cùng đứng trước một tên, mà hôm ấy người này chắc chắn chỉ giữ chức thứ hai.
+
+    Hoặc giữa hai chức thiếu một cái tên, hoặc chức thứ nhất sai; chỉ người biên tập mới biết. Không xét hai
+    chức do một người kiêm giữ, chức danh đã thôi giữ, câu nói về ngày khác, về thay đổi nhân sự và chức danh
+    nằm trong một cụm đứng trước (“sau phần trả lời của …, …”).
+    """,
     bad=(
         Example(
             "Sáng 6/5, [[Thủ tướng]], Chủ tịch Quốc hội Trần Thanh Mẫn dự lễ khai mạc.", on=date(2026, 5, 6)

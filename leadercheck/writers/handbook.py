@@ -1,50 +1,125 @@
-"""The handbook of the rules, made from the rules themselves."""
+"""The handbook of the rules, made from the rules themselves, in English or Vietnamese."""
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from leadercheck import wording
-from leadercheck.rule import Example, Rule
+from leadercheck.rule import Example, Lang, Rule
+
+WORDS: Final[dict[Lang, dict[str, str]]] = {
+    "en": {
+        "title": "Rules",
+        "made": "Made from the rules by the tests; edit the rule, not this page.",
+        "head": "| id | name | at most | on by default | finds |",
+        "error": "error",
+        "warning": "warning",
+        "note": "note",
+        "yes": "yes",
+        "no": "no",
+        "at most": "{severity} at most",
+        "authority": "Authority",
+        "house style": "house style",
+        "found": "Found",
+        "not found": "Not found",
+    },
+    "vi": {
+        "title": "Các quy tắc",
+        "made": "Trang này được viết ra từ chính các quy tắc; muốn sửa, hãy sửa quy tắc, không sửa trang này.",
+        "head": "| mã | tên | mức cao nhất | bật sẵn | phát hiện |",
+        "error": "lỗi",
+        "warning": "cảnh báo",
+        "note": "lưu ý",
+        "yes": "có",
+        "no": "không",
+        "at most": "cao nhất: {severity}",
+        "authority": "Căn cứ",
+        "house style": "quy ước của tòa soạn",
+        "found": "Có báo",
+        "not found": "Không báo",
+    },
+}
 
 
-def render(rules: Sequence[Rule]) -> str:
+def render(rules: Sequence[Rule], lang: Lang = "en") -> str:
     """One Markdown page: a table of all rules, then each with its reasons, its authority and its examples."""
+    words = WORDS[lang]
     lines = [
-        "# Rules",
+        f"# {words['title']}",
         "",
-        "Made from the rules by the tests; edit the rule, not this page.",
+        words["made"],
         "",
-        "| id | name | at most | on by default | finds |",
+        words["head"],
         "|---|---|---|---|---|",
-        *(_row(rule) for rule in rules),
+        *(_row(rule, lang) for rule in rules),
     ]
     for rule in rules:
-        lines += _section(rule)
+        lines += _section(rule, lang)
     return "\n".join(lines) + "\n"
 
 
-def _row(rule: Rule) -> str:
-    return (
-        f"| [{rule.id}](#{rule.id.lower()}-{rule.name}) | {rule.name} | {rule.severity.value} | "
-        f"{'yes' if rule.default else 'no'} | {rule.summary.replace('|', chr(92) + '|')} |"
+def explained(rule: Rule, lang: Lang) -> str:
+    """One rule for a terminal."""
+    words = WORDS[lang]
+    severity = words["at most"].format(severity=words[rule.severity.value])
+    return "\n".join(
+        (
+            f"{rule.id} {rule.name} ({severity})",
+            "",
+            rule.told(lang),
+            "",
+            f"{words['authority']}: {_citation(rule, lang)}",
+            *(("", f"{words['found']}:", *map(_line, rule.bad)) if rule.bad else ()),
+            *((f"{words['not found']}:", *map(_line, rule.good)) if rule.good else ()),
+        )
     )
 
 
-def _section(rule: Rule) -> Iterator[str]:
+def listed(rule: Rule, lang: Lang) -> str:
+    """One rule in one line of a terminal."""
+    summary = textwrap.shorten(_summary(rule, lang), 90, placeholder=" …")
+    return f"{rule.id}  {WORDS[lang][rule.severity.value]:8} {rule.name:24} {summary}"
+
+
+def _summary(rule: Rule, lang: Lang) -> str:
+    return rule.told(lang).split("\n")[0]
+
+
+def _citation(rule: Rule, lang: Lang) -> str:
+    return rule.citation.replace("house style", WORDS[lang]["house style"])
+
+
+def _row(rule: Rule, lang: Lang) -> str:
+    words = WORDS[lang]
+    return (
+        f"| [{rule.id}](#{rule.id.lower()}-{rule.name}) | {rule.name} | {words[rule.severity.value]} | "
+        f"{words['yes' if rule.default else 'no']} | {_summary(rule, lang).replace('|', chr(92) + '|')} |"
+    )
+
+
+def _section(rule: Rule, lang: Lang) -> Iterator[str]:
+    words = WORDS[lang]
     yield from (
         "",
         f"## {rule.id} {rule.name}",
         "",
-        rule.explanation.strip(),
+        rule.told(lang),
         "",
-        f"Authority: {rule.citation}.",
+        f"{words['authority']}: {_citation(rule, lang)}.",
         "",
     )
-    yield from ("Found:", "", *map(_example, rule.bad), "", "Not found:", "", *map(_example, rule.good))
+    yield from (f"{words['found']}:", "", *map(_item, rule.bad))
+    yield from ("", f"{words['not found']}:", "", *map(_item, rule.good))
 
 
-def _example(example: Example) -> str:
-    text = example.text.replace("[[", "**").replace("]]", "**").replace("\n", " ⏎ ")
+def _item(example: Example) -> str:
+    text = example.text.replace("[[", "**").replace("]]", "**")
     fixed = f" → {example.fixed}" if example.fixed else ""
     return f"- {wording.day(example.on)}: {text}{fixed}".replace("\n", " ⏎ ")
+
+
+def _line(example: Example) -> str:
+    fixed = f"\n{'':12}→ {example.fixed}" if example.fixed else ""
+    return f"  {wording.day(example.on):>10}  {example.text}{fixed}"

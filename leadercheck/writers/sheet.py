@@ -11,7 +11,7 @@ from urllib.parse import quote
 from leadercheck.document import Document
 from leadercheck.report import Finding, Report
 
-LEVELS: Final = {"error": "lỗi", "warning": "cảnh báo", "note": "ghi chú"}
+LEVELS: Final = {"error": "lỗi", "warning": "cảnh báo", "note": "lưu ý"}
 _UNPRINTABLE: Final = re.compile(
     r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
 )

@@ -45,7 +45,7 @@ def render_sheet(sheet: Sheet, *, paint: Paint = plain) -> str:
         for finding, place in zip(sheet.report.findings, report.findings, strict=True)
         for line in _finding(finding, place, sheet, paint)
     ]
-    lines += [f"{paint('lưu ý:', 'note')} {notice}" for notice in report.notices]
+    lines += [f"{paint('thông báo:', 'note')} {notice}" for notice in report.notices]
     lines.append(f"{paint(sheet.name, 'place')} · {_day(report)} · {coverage(report.coverage)}")
     return "\n".join(lines) + "\n"
 

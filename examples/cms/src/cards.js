@@ -1,6 +1,6 @@
 /** The list beside the article: a card for each finding, with the fact, its source, the citation and the fixes. */
 
-const LEVELS = { error: "Lỗi", warning: "Cảnh báo", note: "Ghi chú" };
+const LEVELS = { error: "Lỗi", warning: "Cảnh báo", note: "Lưu ý" };
 
 function element(tag, properties = {}, ...children) {
   const made = Object.assign(document.createElement(tag), properties);

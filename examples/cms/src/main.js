@@ -71,7 +71,7 @@ function summary() {
   const words = [
     [counts.error, "lỗi"],
     [counts.warning, "cảnh báo"],
-    [counts.note, "ghi chú"],
+    [counts.note, "lưu ý"],
   ]
     .filter(([count]) => count)
     .map(([count, what]) => `${count} ${what}`)
