@@ -107,12 +107,16 @@ class Rule:
     @property
     def summary(self) -> str:
         """The wrong thing in one sentence."""
-        return self.told("en").split("\n")[0]
+        return self.finds("en")
 
     @property
     def explanation(self) -> str:
         """The whole docstring: why, exceptions, source."""
         return self.told("en")
+
+    def finds(self, lang: Lang) -> str:
+        """The wrong thing in one sentence, in English or Vietnamese."""
+        return self.told(lang).split("\n")[0]
 
     def told(self, lang: Lang) -> str:
         """What the rule is about, in English or Vietnamese: the wrong thing on the first line, then why."""

@@ -153,7 +153,7 @@ def _match(finding: Finding, annotated: Annotated, rule: Rule, article: Article)
         "type": {"typeName": "Other"},
         "rule": {
             "id": rule.id,
-            "description": rule.summary,
+            "description": rule.finds("vi"),
             "issueType": kind,
             "category": {"id": category, "name": name},
             "isPremium": False,

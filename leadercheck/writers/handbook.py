@@ -79,12 +79,8 @@ def explained(rule: Rule, lang: Lang) -> str:
 
 def listed(rule: Rule, lang: Lang) -> str:
     """One rule in one line of a terminal."""
-    summary = textwrap.shorten(_summary(rule, lang), 90, placeholder=" …")
+    summary = textwrap.shorten(rule.finds(lang), 90, placeholder=" …")
     return f"{rule.id}  {WORDS[lang][rule.severity.value]:8} {rule.name:24} {summary}"
-
-
-def _summary(rule: Rule, lang: Lang) -> str:
-    return rule.told(lang).split("\n")[0]
 
 
 def _citation(rule: Rule, lang: Lang) -> str:
@@ -95,7 +91,7 @@ def _row(rule: Rule, lang: Lang) -> str:
     words = WORDS[lang]
     return (
         f"| [{rule.id}](#{rule.id.lower()}-{rule.name}) | {rule.name} | {words[rule.severity.value]} | "
-        f"{words['yes' if rule.default else 'no']} | {_summary(rule, lang).replace('|', chr(92) + '|')} |"
+        f"{words['yes' if rule.default else 'no']} | {rule.finds(lang).replace('|', chr(92) + '|')} |"
     )
 
 

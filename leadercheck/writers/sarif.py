@@ -55,12 +55,12 @@ def render(sheets: Sequence[Sheet], rules: Sequence[Rule]) -> str:
 
 def _rule(rule: Rule) -> dict[str, Any]:
     examples = "\n".join(f"- {example.text}" for example in rule.bad)
-    help_text = f"{rule.explanation.strip()}\n\nCăn cứ: {rule.citation}"
+    help_text = f"{rule.told('vi')}\n\nCăn cứ: {rule.citation}"
     return {
         "id": rule.id,
         "name": rule.name,
-        "shortDescription": {"text": rule.summary or rule.name},
-        "fullDescription": {"text": rule.explanation.strip() or rule.name},
+        "shortDescription": {"text": rule.finds("vi") or rule.name},
+        "fullDescription": {"text": rule.told("vi") or rule.name},
         "help": {"text": help_text, "markdown": f"{help_text}\n\n{examples}".strip()},
         "defaultConfiguration": {"level": rule.severity.value, "enabled": rule.default},
         "properties": {"tags": [_KINDS.get(rule.id[0], "house")], "citation": rule.citation},
