@@ -1,0 +1,54 @@
+"""The tables that benchmarks write, in Vietnamese; words that are not here stay as they are."""
+
+import re
+
+WORDS = {
+    "rule": "quy tắc", "errors": "lỗi", "warnings": "cảnh báo", "notes": "lưu ý", "class": "loại lỗi", "n": "số lượng",
+    "persons": "số người", "found": "tìm thấy", "error · warning · note": "lỗi · cảnh báo · lưu ý",
+    "wrong-title": "chức danh của người khác", "outdated": "đã thôi giữ", "premature": "chưa đến lúc giữ",
+    "former": "“nguyên” cho người tại chức", "deputy-lost": "thiếu Phó, Thứ", "deputy-added": "thừa Phó, Thứ",
+    "misspelt": "sai tên", "tone changed": "sai dấu thanh", "vowel mark changed": "sai dấu của nguyên âm",
+    "consonant changed": "sai phụ âm", "letter dropped": "thiếu chữ cái", "letter doubled": "lặp chữ cái",
+    "telex slip": "lỗi gõ Telex", "neighbouring key": "gõ nhầm phím bên cạnh", "syllables swapped": "đổi chỗ hai tiếng",
+    "syllable dropped": "thiếu một tiếng", "wrong surname": "sai họ", "ended-organisation": "bộ, tỉnh không còn",
+    "diacritics-lost": "mất dấu", "wrong-case": "sai chữ hoa, chữ thường", "glued": "dính chữ", "broken": "đứt đoạn",
+    "place-type": "sai loại tỉnh, thành phố", "alternate": "thiếu, thừa “dự khuyết”", "wrong-term": "sai khóa",
+    "acting-lost": "thiếu “quyền”", "wrong-rank": "sai cấp bậc hàm", "wrong-honorific": "“ông” cho nữ, “bà” cho nam",
+    "inverted-list": "danh sách sai thứ tự", "country-name": "quốc hiệu", "every class": "tất cả các loại",
+    "classes that may speak above a note": "các loại có thể báo trên mức lưu ý", "no sign of now": "không có dấu hiệu hiện tại",
+    "all": "tất cả", "office of several": "chức nhiều người giữ", "for a man": "với nam", "of these": "trong đó",
+    "semicolons: seen as a list": "dấu chấm phẩy: nhận ra là danh sách", "commas: seen as a list": "dấu phẩy: nhận ra là danh sách",
+    "names first: seen as a list": "tên đứng trước: nhận ra là danh sách", "segment: seen as a list": "đoạn trích: nhận ra là danh sách",
+    "exchanged": "đổi chỗ", "O001: found": "O001 tìm thấy", "O002: found": "O002 tìm thấy",
+    "precision · recall": "độ chính xác · độ phủ", "right person": "đúng người", "title-only references": "chỉ nêu chức danh",
+    "registered leaders named": "lãnh đạo có trong dữ liệu được nêu tên", "later references": "nhắc lại (“ông Chính”)",
+    "titles attached to the right person": "gắn chức danh đúng người", "others not taken for a leader": "người khác không bị coi là lãnh đạo",
+    "present-day titles known to the day: judged": "chức danh hiện tại biết đến từng ngày: đối chiếu được",
+    "right text not called “no”": "câu đúng không bị trả lời “không”", "level": "cấp", "confirmed": "được xác nhận", "share": "tỷ lệ",
+    "pairs printed twice or more": "cặp được in từ hai lần", "national": "Trung ương", "province": "tỉnh", "ministry": "bộ",
+    "deputy": "cấp phó", "unresolved": "chưa xác định",
+}  # fmt: skip
+_SENTENCES = (
+    (r"(\S+) items, (\S+) of which refer to a registered leader; (\S+) titles of linked names, (\S+) judged \((.*?)\)\.",
+     r"\1 tin bài, trong đó \2 bài nhắc đến lãnh đạo có trong dữ liệu; \3 chức danh đi với tên xác định được, \4 đã đối chiếu (\5)."),
+    (r"Said of the lists as printed: (\S+) warning (\d+)\.", r"Báo về các danh sách để nguyên như in: \2 cảnh báo \1."),
+    (r"(gold|corpus): (\d+) texts", r"\1: \2 bài"),
+)  # fmt: skip
+
+
+def localised(report: str) -> str:
+    """What a benchmark wrote, with Vietnamese words and numbers."""
+    return "".join(map(_line, report.splitlines(keepends=True)))
+
+
+def _line(line: str) -> str:
+    if line.startswith("| ") and not line.startswith("| ---"):
+        cells = [
+            ", ".join(WORDS.get(word, word) for word in cell.split(", ")) for cell in line[2:-3].split(" | ")
+        ]
+        line = f"| {' | '.join(cells)} |\n"
+    for english, vietnamese in _SENTENCES:
+        line = re.sub(english, vietnamese, line)
+    line = re.sub(r"(?<=\d), (?=\d)", "; ", line)
+    line = re.sub(r"(?<=\d),(?=\d{3}\b)", "\0", line)
+    return re.sub(r"(?<=\d)\.(?=\d)", ",", line).replace("\0", ".")
