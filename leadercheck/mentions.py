@@ -24,10 +24,10 @@ _TO_TITLE = folded_pattern(
 _VERB = folded_pattern(
     r" (?:đã|đang|sẽ|vừa|cũng|cho biết|cho rằng|đề nghị|yêu cầu|khẳng định|nhấn mạnh|phát biểu|chỉ đạo|nói|báo cáo|giao)(?!\w)"
 )
-_CAPITAL = regex.compile(r" (?:\p{Lu}\. ?)?(?:\p{Lu}\p{Ll}[\p{L}’']*|\p{Lu}(?!\p{L}))(?!\d)")
 _NEXT_NAME = folded_pattern(
     rf"(?: \([^()]{{2,30}}\))?(?:, | và |; |, và |; và |,)(?:các |hai |ba )?(?:{ADDRESS})*"
 )
+_CAPITAL = regex.compile(r" (?:\p{Lu}\. ?)?(?:\p{Lu}\p{Ll}[\p{L}’']*|\p{Lu}(?!\p{L}))(?!\d)")
 _SHARED_GAP: Final = 60
 _RESPECTIVELY = folded_pattern(
     r"(?:, | )(?:lần lượt |tương ứng )(?:là |giữ chức |làm )?(?:các )?| - | – | — "

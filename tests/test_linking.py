@@ -365,7 +365,7 @@ ALONE = [
     # An office alone that is only part of a longer one, or shares its country with the next, is nobody of ours.
     ("Thống đốc Fed Lisa Cook bị kiện.", "unknown; foreign"),
     ("Thống đốc bang California bị kiện.", "foreign"),
-    ("Thủ tướng D.Medvedev phát biểu.", "unknown"),
+    ("Thủ tướng D.Medvedev phát biểu.", "foreign"),
     ("Thủ tướng Lý phát biểu.", "unknown"),
     ("Sáng nay, Chủ tịch Quốc hội, Ngoại trưởng Iran tới hội nghị.", "unknown; foreign"),
     ("Bộ trưởng Y tế tương lai của Hungary phát biểu.", "foreign"),
