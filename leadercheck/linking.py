@@ -252,7 +252,9 @@ def _named(draft: Draft, setting: Setting, around: Around, memory: _Memory, rost
         held = len(leaders) == 1 and best[0] > 0
         return _in_odd_capitals(draft, leaders[0]) if held else Link("unknown")
     if best[0] > 0 and len(leaders) == 1:
-        return Link("linked", leaders[0], tuple(ours), certain=True, antecedent=earlier)
+        # "Chủ tịch" alone fits whoever once was the chair of anything.
+        told = best[0] > 1 or any(not r.short for r in draft.readings)
+        return Link("linked", leaders[0], tuple(ours), certain=told, antecedent=earlier)
     if draft.runs_on:
         near = _written_otherwise(draft, setting, around, roster, on) if draft.run_end else None
         return near or Link("unknown", None, () if draft.run_end else tuple(ours))

@@ -317,6 +317,12 @@ def _read_country(rest: _Complement) -> None:
         rest.take(hit)
 
 
+_COMPANY: Final = folded_pattern(
+    r" (?:hđqt|hội đồng quản trị|hđtv|hội đồng thành viên|hội đồng trường|tập đoàn|(?:tổng )?công ty|ngân hàng tmcp|câu lạc bộ|clb)(?!\w)"
+)
+"""What a chair or a director of no public office is one of."""
+
+
 def _read_unknown(rest: _Complement) -> None:
     """A body nobody registered, up to the stop or the name behind it: "Bí thư Đảng ủy Công an Trung ương"."""
     interim = _INTERIM.match(rest.folded, rest.end)
@@ -325,6 +331,9 @@ def _read_unknown(rest: _Complement) -> None:
         return
     if _reads_abroad(rest):
         return
+    company = _COMPANY.match(rest.folded, rest.end)
+    if company:
+        rest.end, rest.elsewhere = company.end(), True
     found = _UNKNOWN_BODY.match(rest.text, rest.end)
     if found is None:
         return

@@ -240,6 +240,9 @@ def test_crime_news_with_a_title(
 
 
 NAMESAKES = [
+    # A chair of a company, with or without its name.
+    "Ông Lê Minh Hưng, Chủ tịch HĐQT Tập đoàn bày tỏ mong muốn đóng góp.",
+    "Ông Lê Minh Hưng - Chủ tịch HĐQT Công ty cổ phần Đại Dương đề nghị dừng đối thoại.",
     # Namesakes outside politics: silent, and no certain leader.
     "Chủ tịch NextTech Nguyễn Hòa Bình chia sẻ về khởi nghiệp.",
     "Ca sĩ Nguyễn Văn Thắng ra mắt ca khúc.",
