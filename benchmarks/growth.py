@@ -41,6 +41,8 @@ SHAPES: Final[dict[str, Shape]] = {
     "one name repeated": repeated("Tô Lâm "),
     "one finding repeated": repeated("Sáng 6/5, Chủ tịch nước Lương Cường dự lễ.\n"),
     "one finding repeated in one line": repeated("Sáng 6/5, Chủ tịch nước Lương Cường dự lễ, "),
+    "bare names in one line": repeated("Chủ nhiệm Ủy ban Kiểm tra Trung ương Nguyễn Duy Ngoc quán triệt, "),
+    "old things in one line": repeated("Tấm bảng cũ ghi tên Phó Thủ tướng Nguyễn Thiện Nhân, "),
     "a list of names": _list,
     "nested quotes": _nested,
     "combining marks": repeated("a\u0301\u0323"),

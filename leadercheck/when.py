@@ -180,14 +180,17 @@ def _read(sentence: str, on: date) -> tuple[str, str, str, tuple[date, ...]]:
     """First reason for now, for another time, for a time announced; and the days."""
     folded = sentence.lower()
     now = other = ahead = ""
+    old: bool | None = None
     for cue in _CUE.finditer(folded):
         sort = (cue.lastgroup or "").partition("_")[0]
+        if sort == "old" and old is None:
+            old = _OLD_PLACE.search(sentence) is not None
         if sort == "now":
             if not now and not _is_worn(folded, cue):
                 now = f"word: {cue[0]}"
         elif not other and (
             sort == "past"
-            or (sort == "old" and _OLD_PLACE.search(sentence) is not None)
+            or (sort == "old" and old)
             or (sort == "term" and _is_past_term(folded, cue, on))
             or (sort == "quarter" and _is_past_quarter(cue[0], on))
             or (sort == "month" and _is_past_month(int(cue[0].rpartition(" ")[2]), on))

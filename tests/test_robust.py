@@ -71,6 +71,9 @@ SHAPES = {
     "marks": "a" + "\u0301\u0323" * 20_000,
     "zero widths": "T\u200bô\u200b L\u200bâm" * 5_000,
     "findings in one endless line": "Sáng 6/5, Chủ tịch nước Lương Cường dự lễ, " * 2_000,
+    "bare names in one endless line": "Chủ nhiệm Ủy ban Kiểm tra Trung ương Nguyễn Duy Ngoc quán triệt, "
+    * 1_000,
+    "old things in one endless line": "Tấm bảng cũ ghi tên Phó Thủ tướng Nguyễn Thiện Nhân, " * 1_000,
     "one endless line": "Chủ tịch nước Tô Lâm dự lễ sáng 6/5 và phát biểu. " * 3_000,
     "digits": "1/1/1 " * 20_000,
     "capitals": "Nguyễn Văn " * 10_000,

@@ -13,6 +13,8 @@ from leadercheck.variants import holds
 
 _MANY = 60
 _PROSE = 3
+_BESIDE = 500
+"""So far on either side of a place its sentence is looked at: an endless line has many places."""
 
 
 def called_for(title: Title, roster: Roster, on: date) -> dict[str, str]:
@@ -42,7 +44,8 @@ def ever(positions: Iterable[str], persons: Iterable[str], roster: Roster) -> li
 def is_foreign_prose(article: Article, start: int, end: int) -> bool:
     """Whether the words of the sentence around a place, three or more, have no mark of Vietnamese in them."""
     text, sentence = article.text, article.sentence_at(start)
-    first, last = text.position(sentence.start), text.position(sentence.end)
+    first = text.position(max(sentence.start, start - _BESIDE))
+    last = text.position(min(sentence.end, end + _BESIDE))
     around = text.matched[first : text.position(start)] + " " + text.matched[text.position(end) : last]
     words = [word for word in around.split() if word.isalpha()]
     return len(words) >= _PROSE and strip_marks(around) == around
