@@ -42,6 +42,7 @@ SHAPES: Final[dict[str, Shape]] = {
     "one finding repeated": repeated("Sáng 6/5, Chủ tịch nước Lương Cường dự lễ.\n"),
     "one finding repeated in one line": repeated("Sáng 6/5, Chủ tịch nước Lương Cường dự lễ, "),
     "bare names in one line": repeated("Chủ nhiệm Ủy ban Kiểm tra Trung ương Nguyễn Duy Ngoc quán triệt, "),
+    "terms in one line": repeated("Chủ tịch Quốc hội khóa XV Trần Thanh Mẫn dự lễ, "),
     "old things in one line": repeated("Tấm bảng cũ ghi tên Phó Thủ tướng Nguyễn Thiện Nhân, "),
     "a list of names": _list,
     "nested quotes": _nested,

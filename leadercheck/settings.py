@@ -21,6 +21,9 @@ CRIME: Final = folded_pattern(
 QUIET: Final = frozenset({"credit", "aside"})
 """Zones whose titles are not asserted of anybody: signatures, bylines, tags, related headlines."""
 
+_BESIDE: Final = 1_000
+"""So far on either side of a term its sentence is read once more: an endless line may have many terms."""
+
 
 @dataclass(frozen=True, slots=True)
 class Setting:
@@ -64,9 +67,10 @@ def settings(
 
 def is_now_without(text: Text, bound: Sentence, on: date, start: int, end: int) -> bool:
     """Whether a sentence speaks of now, its words from `start` to `end` left aside."""
-    sentence = text.matched[bound.start : start] + " " * (end - start) + text.matched[end : bound.end]
+    first, last = max(bound.start, start - _BESIDE), min(bound.end, end + _BESIDE)
+    sentence = text.matched[first:start] + " " * (end - start) + text.matched[end:last]
     spoken = when(sentence, 0, len(sentence), on)
-    acts = spoken.kind == "silent" and ACTING.search(text.folded, bound.start, bound.end) is not None
+    acts = spoken.kind == "silent" and ACTING.search(text.folded, first, last) is not None
     return spoken.kind == "now" or (acts and bound.zone in ("headline", "lead"))
 
 

@@ -74,6 +74,7 @@ SHAPES = {
     "bare names in one endless line": "Chủ nhiệm Ủy ban Kiểm tra Trung ương Nguyễn Duy Ngoc quán triệt, "
     * 1_000,
     "old things in one endless line": "Tấm bảng cũ ghi tên Phó Thủ tướng Nguyễn Thiện Nhân, " * 1_000,
+    "terms in one endless line": "Chủ tịch Quốc hội khóa XV Trần Thanh Mẫn dự lễ, " * 2_000,
     "one endless line": "Chủ tịch nước Tô Lâm dự lễ sáng 6/5 và phát biểu. " * 3_000,
     "digits": "1/1/1 " * 20_000,
     "capitals": "Nguyễn Văn " * 10_000,
