@@ -55,7 +55,7 @@ def _apart(flags: Sequence[tuple[Rule, Flag]]) -> list[tuple[Rule, Flag]]:
 
 
 def _weight(item: tuple[Rule, Flag]) -> tuple[int, int, int, int, str]:
-    """What goes before: louder, earlier in the arbitration, earlier in the text, longer."""
+    """What goes before: louder, earlier in the arbitration, no taste of a house, earlier in the text, longer."""
     rule, flag = item
-    rank = ARBITRATION.index(rule.id) if rule.id in ARBITRATION else len(ARBITRATION)
+    rank = ARBITRATION.index(rule.id) if rule.id in ARBITRATION else len(ARBITRATION) + (not rule.default)
     return _LEVELS.index(flag.severity), rank, flag.start, -flag.end, rule.id
