@@ -12,7 +12,7 @@ from pydantic_core import PydanticCustomError
 from leadercheck.document import Document, Part
 from leadercheck.report import Report
 
-Zone = Literal["headline", "lead", "body", "caption", "quote", "list", "credit", "aside"]
+Zone = Literal["", "headline", "lead", "body", "caption", "quote", "list", "credit", "aside"]
 
 
 class _Message(BaseModel):
@@ -22,7 +22,7 @@ class _Message(BaseModel):
 class Piece(_Message):
     """A part of an article that a CMS stores apart; findings name its id, places count in its text."""
 
-    zone: Zone = "body"
+    zone: Zone = Field(default="", description="left out, it is guessed as in plain text")
     text: str
     id: str | None = None
 

@@ -23,17 +23,11 @@ export function textOf(block) {
  */
 export function articleOf(model) {
   const found = [];
-  let hasLead = false;
   for (const { item: block } of model.createRangeIn(model.document.getRoot())) {
     if (!block.is("element") || !model.schema.checkChild(block, "$text")) continue;
     const text = textOf(block);
     if (!text.trim()) continue;
-    let zone = zoneOf(block);
-    if (zone === "body" && block.is("element", "paragraph") && !hasLead) {
-      hasLead = true;
-      zone = "lead"; // the sapô: the first paragraph of the body
-    }
-    found.push({ block, part: { id: String(found.length), zone, text } });
+    found.push({ block, part: { id: String(found.length), zone: zoneOf(block), text } });
   }
   return found;
 }
@@ -42,5 +36,5 @@ function zoneOf(block) {
   if (block.is("element", "title-content")) return "headline";
   if (block.is("element", "caption")) return "caption";
   if (block.findAncestor("blockQuote")) return "quote";
-  return block.hasAttribute("listItemId") ? "list" : "body";
+  return block.hasAttribute("listItemId") ? "list" : ""; // the server guesses the others
 }
