@@ -169,6 +169,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "before": before if call.compare or before != Side() else None,
     }
     try:
+        if out.is_relative_to(archive):
+            raise leadercheck.errors.DataError(f"{out}: is part of the archive; give a folder beside it")
         plan = {
             "version": leadercheck.__version__,
             "side": side.identity(),

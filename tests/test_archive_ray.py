@@ -132,6 +132,8 @@ def test_a_killed_run_is_taken_up(archive: Path, expected: list[dict[str, Any]],
     assert re.search(r"<b>1\.202</b>bài đã đọc", page)
     other = finish(start(archive, tmp_path, "--profile", str(ROOT / "examples/profiles/bao-dang.toml")), 2)
     assert "made otherwise (side)" in other
+    assert "is part of the archive" in finish(start(archive, archive / "out"), 2)
+    assert not (archive / "out").exists()
 
 
 def test_the_page_is_whole_and_escaped(tmp_path: Path) -> None:
