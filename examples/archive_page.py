@@ -18,7 +18,7 @@ import pyarrow.parquet as pq
 from leadercheck import RULES, Checker, __version__
 from leadercheck.changes import changes
 
-LEVELS: Final = {"error": "lỗi", "warning": "cảnh báo", "note": "ghi chú"}
+LEVELS: Final = {"error": "lỗi", "warning": "cảnh báo", "note": "lưu ý"}
 NEWLY: Final = {"error": "lỗi mới", "warning": "cảnh báo mới", "note": "ghi chú mới", "gone": "không còn"}
 """What is counted: the severities; in a comparison, what has come, and what was said before and is not now."""
 MISNAMED: Final = ("T", "N")
