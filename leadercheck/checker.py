@@ -2,46 +2,39 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 from functools import lru_cache
-from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 
-from leadercheck import wording
 from leadercheck._version import __version__
 from leadercheck.arbitration import arbitrated
 from leadercheck.article import Article, Mention, parse
 from leadercheck.comments import orders
+from leadercheck.coverage import coverage, is_legacy, notices, verdict
 from leadercheck.document import Document, Source
 from leadercheck.errors import UnknownNameError
+from leadercheck.findings import finding, spoken
 from leadercheck.house import notices as house_notices
 from leadercheck.house import own_rules, verify
 from leadercheck.lexicon import Lexicon
 from leadercheck.profile import Profile
-from leadercheck.report import Coverage, Edit, Evidence, Finding, Fix, Related, Report
+from leadercheck.report import Report
 from leadercheck.roster import Roster
-from leadercheck.rule import Flag, Remedy, Rule, Severity
+from leadercheck.rule import Flag, Rule
 from leadercheck.rules import RULES
-from leadercheck.sentences import is_quoted
 from leadercheck.suppression import Silence, Suppression
-from leadercheck.text import Span, Text, as_printed_like, fold
+from leadercheck.text import Span
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
 VIETNAM: Final = timezone(timedelta(hours=7))
-_LEGACY: Final = re.compile(r"[µ¸¶·¹»¾¼½Æ©Ç®«¬¨ÊËÌ]")
-_VIETNAMESE: Final = re.compile(r"[ăđơưĂĐƠƯ\u1ea0-\u1ef9]")
 _BATCH: Final = 32
 """Articles a worker gets at once, unless they have more than `_ROOM` code points together."""
 _ROOM: Final = 200_000
-_NEAR: Final = 1_000
-"""So far on either side of a finding its sentence is part of its fingerprint; an endless line has many findings."""
-_CENTRAL: Final = ("T.Ư", "TƯ", "TW")
 
 
 class Checker:
@@ -104,33 +97,33 @@ class Checker:
         silence = Silence(said, article.on)
         left_out = self.baseline.union(ignore)
         flags = [
-            (rule, spoken)
+            (rule, told)
             for rule in self.rules
             if rule.id not in left_out
             for flag in self._run(rule, article)
-            if (spoken := self._spoken(rule, flag, article))
+            if (told := spoken(rule, flag, article, self.profile))
         ]
-        found = [self._finding(rule, flag, article, source) for rule, flag in arbitrated(flags)]
+        found = [finding(rule, flag, article, source, self.roster) for rule, flag in arbitrated(flags)]
         kept = [
             f
             for (_, part, *_), f in sorted(found, key=lambda item: item[0])
             if not silence.covers(f.rule, f.start + source.part_start(part), f.end + source.part_start(part))
             and f.fingerprint not in left_out
         ]
-        legacy = _is_legacy(article.text)
+        legacy = is_legacy(article.text)
         return Report(
             on=article.on,
-            ok=None if legacy else _ok(kept, article),
+            ok=None if legacy else verdict(kept, article),
             findings=tuple(kept),
             mentions=tuple(_placed(mention, source) for mention in article.mentions),
             notices=(
-                *_notices(article, self.roster, legacy=legacy),
+                *notices(article, self.roster, legacy=legacy),
                 *(house_notices(self.rules, article) if self._whole else ()),
                 *silence.notices(
                     self._known, [r.id for r in self.rules if r.id not in left_out], _lines(article, source)
                 ),
             ),
-            coverage=_coverage(article),
+            coverage=coverage(article),
             roster_as_of=self.roster.as_of,
             roster_sha256=self.roster.sha256,
             text_sha256=source.sha256,
@@ -173,95 +166,12 @@ class Checker:
     def _parse(self, source: Source, on: date | None) -> Article:
         return parse(source.text, on or today(), self.roster, self._lexicon, source.zones, always=self._whole)
 
-    def _spoken(self, rule: Rule, flag: Flag, article: Article) -> Flag | None:
-        """The flag as loud as the place and the profile let it be; None is silence."""
-        spoken = _in_quotation(rule, flag, article)
-        if spoken is None:
-            return None
-        level = self.profile.level(rule.id, _zone(flag, article), default=rule.default)
-        if level is None:
-            return spoken
-        return None if level == "off" else replace(spoken, severity=_capped(spoken.severity, level))
-
     def _run(self, rule: Rule, article: Article) -> list[Flag]:
         try:
             return list(rule.check(article, self.roster, self.profile))
         except Exception as error:
             error.add_note(f"leadercheck: rule {rule.id} ({rule.name}) failed on this text")
             raise
-
-    def _finding(
-        self, rule: Rule, flag: Flag, article: Article, source: Source
-    ) -> tuple[tuple[bool, int, int, int, str], Finding]:
-        """The finding of a flag behind its place in the report: headline first, then the order of the text."""
-        mention = article.mentions[flag.mention] if flag.mention is not None else None
-        around = article.sentences[mention.sentence] if mention else article.sentence_at(flag.start)
-        part = source.part_at(flag.start)
-        offset = source.part_start(part)
-        above = article.text.line_column(offset)[0] - 1
-        line, column = article.text.line_column(flag.start)
-        end_line, end_column = article.text.line_column(flag.end)
-        excerpt = source.text[flag.start : flag.end]
-        remedies = () if mention and mention.crime else flag.remedies[:3]
-        fixes = tuple(_fix(remedy, article.text, offset) for remedy in remedies)
-        whole = _whole(fixes, flag.start - offset, flag.end - offset)
-        finding = Finding(
-            rule=rule.id,
-            name=rule.name,
-            severity=flag.severity.value,
-            start=flag.start - offset,
-            end=flag.end - offset,
-            part=source.part_id(part),
-            zone=_zone(flag, article),
-            line=line - above,
-            column=column,
-            end_line=end_line - above,
-            end_column=end_column,
-            excerpt=excerpt,
-            message=flag.message,
-            fixes=fixes,
-            replacement=whole.edits[0].text if whole else None,
-            safe=whole.safe if whole else False,
-            related=tuple(Related(start=s - offset, end=e - offset, message=m) for s, e, m in flag.related),
-            citation=rule.citation,
-            evidence=tuple(self._evidence(ident) for ident in flag.evidence),
-            person=flag.person,
-            fingerprint=_fingerprint(
-                rule.id,
-                flag.person,
-                article.text.source[flag.start : flag.end],
-                article.text.source[
-                    max(around.start, flag.start - _NEAR) : min(around.end, flag.end + _NEAR)
-                ],
-            ),
-        )
-        return (finding.zone != "headline", part, finding.start, finding.end, rule.id), finding
-
-    def _evidence(self, ident: str) -> Evidence:
-        record = self.roster.tenure_by_id.get(ident)
-        body = self.roster.organisations.get(ident)
-        if body is not None:
-            last = body.lives[-1]
-            return Evidence(
-                kind="organisation",
-                id=ident,
-                summary=wording.life(body),
-                source=last.sources[0] if last.sources else "",
-            )
-        person = self.roster.persons.get(ident)
-        if person is not None:
-            return Evidence(
-                kind="person",
-                id=ident,
-                summary=wording.ranks(person),
-                source=person.ranks[-1].source if person.ranks else "",
-            )
-        if record is None:
-            order = next(p for p in self.roster.precedences if p.id == ident)
-            return Evidence(kind="precedence", id=ident, summary=order.title, source=order.citation)
-        return Evidence(
-            kind="tenure", id=ident, summary=wording.tenure(record, self.roster), source=record.sources[0]
-        )
 
 
 def today() -> date:
@@ -330,14 +240,6 @@ def _chosen(
             yield chosen
 
 
-def _zone(flag: Flag, article: Article) -> str:
-    """The zone a flag speaks in; a quotation is one wherever it stands."""
-    if flag.mention is not None:
-        return article.mentions[flag.mention].zone
-    sentence = article.sentence_at(flag.start)
-    return "quote" if is_quoted(sentence, flag.start) else sentence.zone
-
-
 def _lines(article: Article, source: Source) -> Callable[[int], int]:
     """Gives the line of a place of the joined text, counted in its part."""
 
@@ -372,103 +274,3 @@ def _placed(mention: Mention, source: Source) -> Mention:
         ),
         rank=Span(mention.rank.start - offset, mention.rank.end - offset) if mention.rank else None,
     )
-
-
-def _capped(severity: Severity, level: str) -> Severity:
-    """A profile names the loudest a rule may be; it never makes a doubtful finding louder."""
-    order = list(Severity)
-    return order[max(order.index(severity), order.index(Severity(level)))]
-
-
-def _fix(remedy: Remedy, text: Text, offset: int) -> Fix:
-    edits = []
-    for change in remedy.changes:
-        old = text.source[change.start : change.end]
-        if change.exact:
-            new = as_printed_like(change.text, old.lower(), text.source, keep_tone=change.keep_tone)
-        else:
-            new = as_printed_like(_shortened(change.text, text.matched), old, text.source)
-        before = text.source[max(0, change.start - 8) : change.start].rstrip(" \"“'‘")[-1:]
-        if old[:1].isupper() and new[:1].islower() and (not before or before in ".!?…\n"):
-            new = new[0].upper() + new[1:]
-        edits.append(Edit(start=change.start - offset, end=change.end - offset, text=new))
-    return Fix(label=remedy.label, safe=remedy.safe, edits=tuple(edits))
-
-
-def _shortened(replacement: str, article: str) -> str:
-    """The replacement with "T.Ư" where the article writes so and never in full."""
-    if "Trung ương" not in replacement or "Trung ương" in article:
-        return replacement
-    return next(
-        (replacement.replace("Trung ương", short) for short in _CENTRAL if short in article), replacement
-    )
-
-
-def _whole(fixes: Sequence[Fix], start: int, end: int) -> Fix | None:
-    """The first fix when it is one edit of exactly the finding's span."""
-    if fixes and [(edit.start, edit.end) for edit in fixes[0].edits] == [(start, end)]:
-        return fixes[0]
-    return None
-
-
-def _in_quotation(rule: Rule, flag: Flag, article: Article) -> Flag | None:
-    """In a direct quotation titles and names speak one level lower, the rest is silent; own rules name their zones."""
-    if rule.id[0] not in "TNOCF":
-        return flag
-    quoted = (
-        article.mentions[flag.mention].quoted
-        if flag.mention is not None
-        else is_quoted(article.sentence_at(flag.start), flag.start)
-    )
-    if not quoted:
-        return flag
-    severity = flag.severity.lowered(1) if rule.id[0] in "TN" else None
-    return replace(flag, severity=severity) if severity else None
-
-
-def _fingerprint(rule: str, person: str | None, excerpt: str, around: str) -> str:
-    parts = (rule, person or "", fold(excerpt), fold(around))
-    return sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
-
-
-def _coverage(article: Article) -> Coverage:
-    statuses = Counter(m.status for m in article.mentions)
-    titles = [t for m in article.mentions if m.status == "linked" and m.name is not None for t in m.titles]
-    unjudged = Counter(t.reason for t in titles if t.verdict in ("unknown", "not judged"))
-    return Coverage(
-        references=len(article.mentions),
-        linked=statuses["linked"],
-        unknown=statuses["unknown"],
-        ambiguous=statuses["ambiguous"],
-        foreign=statuses["foreign"],
-        titles=len(titles),
-        judged_yes=sum(t.verdict == "yes" for t in titles),
-        judged_no=sum(t.verdict == "no" for t in titles),
-        not_judged=dict(sorted(unjudged.items())),
-    )
-
-
-def _ok(findings: Sequence[Finding], article: Article) -> bool | None:
-    if any(f.severity == "error" for f in findings):
-        return False
-    titled = [m for m in article.mentions if m.name is not None and m.titles and m.status != "foreign"]
-    judged = any(t.verdict in ("yes", "no") for m in titled for t in m.titles)
-    return None if titled and not judged else True
-
-
-def _is_legacy(text: Text) -> bool:
-    """Whether the text is in TCVN3 or VNI: many of their letters and none of Unicode's Vietnamese ones."""
-    sample = text.matched[:20000]
-    return (
-        len(sample) > 40
-        and len(_LEGACY.findall(sample)) * 25 > len(sample)
-        and not _VIETNAMESE.search(sample)
-    )
-
-
-def _notices(article: Article, roster: Roster, *, legacy: bool) -> Iterator[str]:
-    if legacy:
-        yield "Văn bản có vẻ dùng bảng mã cũ (TCVN3 hoặc VNI), chưa kiểm tra được; hãy chuyển sang Unicode."
-    stale = sum(t.reason == "after-last-confirmed" for m in article.mentions for t in m.titles)
-    if stale:
-        yield f"Dữ liệu xác minh đến {roster.as_of:%d/%m/%Y}; {stale} chức danh chưa đối chiếu được sau ngày này."
