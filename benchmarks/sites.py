@@ -13,7 +13,7 @@ from corpus import Item, items
 
 from leadercheck import Article, Checker, Finding, Mention, Report
 from leadercheck.article import Title
-from leadercheck.roster import Spell
+from leadercheck.spells import Spell
 from leadercheck.text import fold
 
 MARGIN: Final = timedelta(10)

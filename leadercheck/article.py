@@ -11,6 +11,7 @@ from typing import Any, Final, Literal
 
 from leadercheck.address import Honorific, honorifics, nameless
 from leadercheck.frames import frame_of
+from leadercheck.judging import judged
 from leadercheck.lexicon import Lexicon
 from leadercheck.linking import Around, Link, Status, link
 from leadercheck.lists import attendance
@@ -23,7 +24,7 @@ from leadercheck.spelling import Miscased, miscased
 from leadercheck.spotting import Draft, rank_before
 from leadercheck.text import Span, Text
 from leadercheck.titles import Reading, chains, on_the_day, titles
-from leadercheck.verdicts import Judgement, judge
+from leadercheck.verdicts import Judgement
 
 _EARLIEST: Final = date(1800, 1, 1)
 _LATEST: Final = date(2200, 12, 31)
@@ -220,9 +221,6 @@ def parse(
             draft.name = matched[draft.name_start : draft.name_end]
         for reading in draft.readings if answer.variant == "case" else ():
             reading.frame = None if reading.frame == "miscased" else reading.frame
-        judged = [
-            (reading, _judged(draft, reading, answer, setting, roster, day)) for reading in draft.readings
-        ]
         quoted = is_quoted(bounds[index], draft.start)
         found.append(
             Mention(
@@ -242,7 +240,7 @@ def parse(
                         now=r.term is not None
                         and is_now_without(text, bounds[index], day, r.term_start, r.end),
                     )
-                    for r, j in _separate(judged, draft.name_start, roster)
+                    for r, j in judged(draft, answer, setting, roster, day)
                 ),
                 zone="quote" if quoted else bounds[index].zone,
                 certain=answer.certain,
@@ -322,41 +320,6 @@ def _settled(
     return list(compress(drafts, kept)), list(compress(indexes, kept)), list(compress(around, kept)), moved
 
 
-def _judged(
-    draft: Draft, reading: Reading, answer: Link, setting: Setting, roster: Roster, on: date
-) -> Judgement:
-    if reading.frame in QUIET:
-        return Judgement("not judged", f"zone-{reading.frame}")
-    if draft.name is None:
-        return Judgement("not judged", "title-only" if answer.status == "linked" else answer.status)
-    if answer.variant and answer.person is not None:
-        answered = judge(reading, answer.person, on, setting.when, roster)
-        return answered if answered.verdict != "no" else Judgement("not judged", "name-variant")
-    if answer.variant:
-        return Judgement("not judged", "name-variant")
-    if answer.status == "ambiguous" and not setting.crime and _is_national(reading, roster):
-        return _nobodys(reading, answer.candidates, setting, roster, on)
-    if answer.status != "linked" or answer.person is None:
-        return Judgement("not judged", answer.status)
-    return judge(reading, answer.person, on, setting.when, roster)
-
-
-def _is_national(reading: Reading, roster: Roster) -> bool:
-    """Whether the title is of one office in the country: there it is wrong whoever bears the name."""
-    records = [roster.positions[p] for p in reading.positions]
-    return 0 < len(records) <= 2 and all(r.exclusive and r.place is None for r in records)
-
-
-def _nobodys(
-    reading: Reading, candidates: Sequence[str], setting: Setting, roster: Roster, on: date
-) -> Judgement:
-    """A title between namesakes: a no when it is no one's of them, else not judged."""
-    answers = [judge(reading, person, on, setting.when, roster) for person in candidates]
-    if answers and all(a.verdict == "no" and a.kind == "never" for a in answers):
-        return max(answers, key=lambda a: a.doubt)
-    return Judgement("not judged", "ambiguous")
-
-
 def _places(text: Text, draft: Draft) -> dict[str, Any]:
     """Where a reference and its name stand in the caller's text."""
     span = text.span(draft.start, draft.end)
@@ -393,21 +356,6 @@ def _is_reference(draft: Draft, matched: str, zone: str) -> bool:
         and reading.modifier in (None, "tân", "đương kim")
         and matched[reading.bare].isupper()
     )
-
-
-def _separate(
-    judged: list[tuple[Reading, Judgement]], name_start: int | None, roster: Roster
-) -> list[tuple[Reading, Judgement]]:
-    """In "Thủ tướng, Chủ tịch Quốc hội X" the first office may be another person's: it is not judged when it fails."""
-    before = [r for r, _ in judged if name_start is not None and r.end <= name_start]
-    return [
-        (r, Judgement("not judged", "ambiguous-owner"))
-        if j.kind in ("never", "past", "future", "deputy-lost", "acting")
-        and r in before[:-1]
-        and all(roster.positions[p].exclusive for p in r.positions)
-        else (r, j)
-        for r, j in judged
-    ]
 
 
 def _title(text: Text, draft: Draft, reading: Reading, judgement: Judgement, *, now: bool) -> Title:

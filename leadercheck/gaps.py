@@ -8,7 +8,8 @@ from datetime import date, timedelta
 from typing import Final
 
 from leadercheck.register import Position, Tenure, first_day, last_day
-from leadercheck.roster import Roster, Spell
+from leadercheck.roster import Roster
+from leadercheck.spells import Spell
 
 SENIOR: Final = (
     "tong-bi-thu", "chu-tich-nuoc", "thu-tuong-chinh-phu", "chu-tich-quoc-hoi", "thuong-truc-ban-bi-thu",

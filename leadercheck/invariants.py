@@ -10,7 +10,8 @@ from typing import Final
 
 from leadercheck.precedence import members
 from leadercheck.register import Precedence, first_day, last_day
-from leadercheck.roster import Roster, Spell
+from leadercheck.roster import Roster
+from leadercheck.spells import Spell
 from leadercheck.text import fold
 
 

@@ -12,7 +12,8 @@ from leadercheck import wording
 from leadercheck._data import read
 from leadercheck.invariants import broken
 from leadercheck.register import Overlay, Person, Tenure, first_day, parse
-from leadercheck.roster import Roster, Spell
+from leadercheck.roster import Roster
+from leadercheck.spells import Spell
 
 Relation = Literal["known", "adds", "against"]
 

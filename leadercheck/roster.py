@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Final, Literal
+from typing import Any
 
 from leadercheck import _data
 from leadercheck.errors import UnknownNameError
@@ -37,65 +37,13 @@ from leadercheck.register import (
     merge,
     parse,
 )
+from leadercheck.spells import (
+    HANDOVER_AFTER,
+    Spell,
+    Verdict,
+    spell_of,
+)
 from leadercheck.text import fold, fold_all
-
-Answer = Literal["yes", "no", "unknown"]
-HANDOVER_BEFORE: Final = timedelta(2)
-HANDOVER_AFTER: Final = timedelta(5)
-HANDOVER_AFTER_LOOSE: Final = timedelta(7)
-"""Old and new title are both right this long around a boundary; loose: it rests on an encyclopedia only."""
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What the register answers, why, and on which tenures the answer rests.
-
-    After the last day on which the register was confirmed the answer is "unknown"; `was` then says what
-    it was on `confirmed`, that last day.
-    """
-
-    answer: Answer
-    reason: str
-    evidence: tuple[str, ...] = ()
-    was: Answer | None = None
-    confirmed: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Spell:
-    """A tenure with its bounds worked out: certain from `start_last` to `end_first`, possible outside."""
-
-    tenure: Tenure
-    start_first: date
-    start_last: date
-    end_first: date
-    end_last: date
-    exact: bool
-    """Both bounds are known to the day (an open end counts up to `last_confirmed`)."""
-
-    def at(self, day: date) -> Answer:
-        """Whether the tenure covers `day`; unknown inside a coarse date and after `last_confirmed`."""
-        if self.start_last <= day < self.end_first:
-            return "yes"
-        return "unknown" if self.start_first <= day < self.end_last else "no"
-
-
-def _spell(tenure: Tenure) -> Spell:
-    start_first, start_last = date.min, date.max
-    if tenure.start:
-        start_first, start_last = first_day(tenure.start), last_day(tenure.start)
-    elif tenure.last_confirmed:
-        start_last = first_day(tenure.last_confirmed)
-    if tenure.end:
-        end_first, end_last = first_day(tenure.end), last_day(tenure.end)
-    else:
-        confirmed = last_day(tenure.last_confirmed) if tenure.last_confirmed else start_last
-        end_first = min(confirmed, date.max - timedelta(1)) + timedelta(1)
-        end_last = date.max
-    exact = (
-        tenure.start is not None and len(tenure.start) == 10 and (tenure.end is None or len(tenure.end) == 10)
-    )
-    return Spell(tenure, start_first, start_last, end_first, end_last, exact)
 
 
 @dataclass(frozen=True, eq=False)
@@ -184,7 +132,7 @@ class Roster:
         """The tenure with its bounds worked out, computed once."""
         found: Spell | None = self._cache.get(tenure.id)
         if found is None:
-            found = self._cache[tenure.id] = _spell(tenure)
+            found = self._cache[tenure.id] = spell_of(tenure)
         return found
 
     def spells_of(self, person: str) -> Sequence[Spell]:

@@ -20,7 +20,8 @@ from leadercheck.names import (
     stuck,
 )
 from leadercheck.register import Position
-from leadercheck.roster import Roster, Spell
+from leadercheck.roster import Roster
+from leadercheck.spells import Spell
 from leadercheck.syllables import is_possible, is_surname
 from leadercheck.text import fold
 from leadercheck.titles import FORMER, Reading

@@ -12,7 +12,8 @@ from datetime import date, timedelta
 from typing import Final, Literal
 
 from leadercheck.register import first_day, is_compiled, last_day
-from leadercheck.roster import HANDOVER_AFTER, HANDOVER_AFTER_LOOSE, HANDOVER_BEFORE, Roster, Spell, Verdict
+from leadercheck.roster import Roster
+from leadercheck.spells import HANDOVER_AFTER, HANDOVER_AFTER_LOOSE, HANDOVER_BEFORE, Spell, Verdict
 from leadercheck.titles import FORMER, Reading
 from leadercheck.when import When
 

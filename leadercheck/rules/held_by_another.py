@@ -9,8 +9,9 @@ from leadercheck import wording
 from leadercheck.article import Article, Title
 from leadercheck.profile import Profile
 from leadercheck.register import Tenure
-from leadercheck.roster import HANDOVER_AFTER_LOOSE, HANDOVER_BEFORE, Roster
+from leadercheck.roster import Roster
 from leadercheck.rule import Example, Flag, Severity, rule
+from leadercheck.spells import HANDOVER_AFTER_LOOSE, HANDOVER_BEFORE
 
 
 @rule(

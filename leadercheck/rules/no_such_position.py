@@ -10,9 +10,10 @@ from leadercheck import wording
 from leadercheck.article import Article, Mention, Title
 from leadercheck.profile import Profile
 from leadercheck.register import Organisation, first_day, types_on
-from leadercheck.roster import HANDOVER_AFTER, HANDOVER_BEFORE, Roster
+from leadercheck.roster import Roster
 from leadercheck.rule import Change, Example, Flag, Remedy, Severity, rule
 from leadercheck.rules._usage import city_word
+from leadercheck.spells import HANDOVER_AFTER, HANDOVER_BEFORE
 from leadercheck.text import fold
 from leadercheck.titles import CITY_COMMITTEE, DISTRICTS_ENDED
 from leadercheck.verdicts import stale

@@ -10,10 +10,11 @@ from leadercheck.article import Article, Title
 from leadercheck.lexicon import organisation_forms
 from leadercheck.profile import Profile
 from leadercheck.register import Organisation, first_day
-from leadercheck.roster import HANDOVER_AFTER, Roster
+from leadercheck.roster import Roster
 from leadercheck.rule import Example, Flag, Severity, rule
 from leadercheck.rules._titles import alive, replace_title
 from leadercheck.rules._usage import city
+from leadercheck.spells import HANDOVER_AFTER
 
 _LONG_AGO = timedelta(3653)
 

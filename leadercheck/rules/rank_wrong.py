@@ -11,8 +11,9 @@ from leadercheck import wording
 from leadercheck.article import Article
 from leadercheck.profile import Profile
 from leadercheck.register import Person, Rank, first_day, last_day
-from leadercheck.roster import HANDOVER_AFTER_LOOSE, HANDOVER_BEFORE, Roster
+from leadercheck.roster import Roster
 from leadercheck.rule import Change, Example, Flag, Remedy, Severity, rule
+from leadercheck.spells import HANDOVER_AFTER_LOOSE, HANDOVER_BEFORE
 from leadercheck.text import fold
 
 _LADDER: Final = tuple(

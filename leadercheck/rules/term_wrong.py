@@ -9,8 +9,9 @@ from typing import Final
 from leadercheck import wording
 from leadercheck.article import Article, Title
 from leadercheck.profile import Profile
-from leadercheck.roster import HANDOVER_AFTER_LOOSE, Roster
+from leadercheck.roster import Roster
 from leadercheck.rule import Change, Example, Flag, Remedy, Severity, rule
+from leadercheck.spells import HANDOVER_AFTER_LOOSE
 
 _ASSEMBLY: Final = frozenset({"quoc-hoi", "uy-ban-thuong-vu-quoc-hoi"})
 _PARTY: Final = frozenset({"ban-chap-hanh-trung-uong-dang", "bo-chinh-tri", "ban-bi-thu"})
