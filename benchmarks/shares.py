@@ -15,4 +15,5 @@ def interval(hits: int, n: int) -> tuple[float, float]:
     share = hits / n
     centre = share + _Z * _Z / (2 * n)
     reach = _Z * sqrt(share * (1 - share) / n + _Z * _Z / (4 * n * n))
-    return (centre - reach) / (1 + _Z * _Z / n), (centre + reach) / (1 + _Z * _Z / n)
+    whole = 1 + _Z * _Z / n
+    return max(0.0, (centre - reach) / whole), min(1.0, (centre + reach) / whole)
