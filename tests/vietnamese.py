@@ -51,4 +51,5 @@ def _line(line: str) -> str:
         line = re.sub(english, vietnamese, line)
     line = re.sub(r"(?<=\d), (?=\d)", "; ", line)
     line = re.sub(r"(?<=\d),(?=\d{3}\b)", "\0", line)
-    return re.sub(r"(?<=\d)\.(?=\d)", ",", line).replace("\0", ".")
+    decimal = re.sub(r"(?<![\d.])(\d+)\.(\d+)(?!\.?\d)", r"\1,\2", line)  # "9.5.0" is a version
+    return decimal.replace("\0", ".")
