@@ -26,14 +26,27 @@ WORDS = {
     "present-day titles known to the day: judged": "chức danh hiện tại biết đến từng ngày: đối chiếu được",
     "right text not called “no”": "câu đúng không bị trả lời “không”", "level": "cấp", "confirmed": "được xác nhận", "share": "tỷ lệ",
     "pairs printed twice or more": "cặp được in từ hai lần", "national": "Trung ương", "province": "tỉnh", "ministry": "bộ",
-    "deputy": "cấp phó", "unresolved": "chưa xác định",
+    "deputy": "cấp phó", "unresolved": "chưa xác định", "one check": "một lần soát", "milliseconds": "mili giây",
+    "articles": "số bài", "syllables": "số tiếng", "median": "trung vị", "max": "lớn nhất", "leader-free": "không nhắc lãnh đạo",
+    "political": "có nhắc lãnh đạo", "time over that of leadercheck: median [quartiles]": "thời gian so với leadercheck: trung vị [tứ phân vị]",
+    "the same": "như trên", "split at blanks (3.8.18)": "tách theo dấu cách (3.8.18)",
+    "growth from a hundredth of the bytes": "mức tăng từ một phần trăm dung lượng", "megabytes": "megabyte", "seconds": "giây",
+    "slope": "độ dốc", "log–log": "log–log", "own rules: short forms with *": "quy tắc riêng: dạng ngắn có *",
+    "own rules: long forms with *": "quy tắc riêng: dạng dài có *", "own rules: nested words": "quy tắc riêng: từ lồng nhau",
 }  # fmt: skip
 _SENTENCES = (
     (r"(\S+) items, (\S+) of which refer to a registered leader; (\S+) titles of linked names, (\S+) judged \((.*?)\)\.",
      r"\1 tin bài, trong đó \2 bài nhắc đến lãnh đạo có trong dữ liệu; \3 chức danh đi với tên xác định được, \4 đã đối chiếu (\5)."),
     (r"Said of the lists as printed: (\S+) warning (\d+)\.", r"Báo về các danh sách để nguyên như in: \2 cảnh báo \1."),
     (r"(gold|corpus): (\d+) texts", r"\1: \2 bài"),
+    (r"; (\d+) rounds, (\S+) texts\. A check never asks the model, so there is one figure\.",
+     r"; \1 vòng, \2 bài. Soát bài không bao giờ hỏi đến mô hình, nên chỉ có một số đo."),
+    (r"Start to the first finding: (.*?) times importing pydantic and building one model; (\d+) MB at most\.",
+     r"Từ lúc khởi động đến phát hiện đầu tiên: gấp \1 lần việc nạp pydantic và dựng một mô hình; nhiều nhất \2 MB."),
 )  # fmt: skip
+
+_VERSION = re.compile(r"\b\d+(?:\.\d+){2,}\b|\(\d+\.\d+\)")
+"""Of a program, which keeps its points."""
 
 
 def localised(report: str) -> str:
@@ -49,7 +62,8 @@ def _line(line: str) -> str:
         line = f"| {' | '.join(cells)} |\n"
     for english, vietnamese in _SENTENCES:
         line = re.sub(english, vietnamese, line)
+    line = _VERSION.sub(lambda version: version[0].replace(".", "\1"), line)
     line = re.sub(r"(?<=\d), (?=\d)", "; ", line)
     line = re.sub(r"(?<=\d),(?=\d{3}\b)", "\0", line)
-    decimal = re.sub(r"(?<![\d.])(\d+)\.(\d+)(?!\.?\d)", r"\1,\2", line)  # "9.5.0" is a version
-    return decimal.replace("\0", ".")
+    line = re.sub(r"(?<=\d)\.(?=\d)", ",", line)
+    return line.replace("\0", ".").replace("\1", ".")
