@@ -267,3 +267,8 @@ def test_dump_and_parse_are_inverse(tmp_path: Path) -> None:
     again = parse(Register, dump(register).encode(), "again")
     assert dump(again) == dump(register)
     assert set(again.tenures) == set(register.tenures)
+
+
+def test_a_complete_list_of_one_term_says_nothing_of_the_next() -> None:
+    held = Roster.load().held("phung-xuan-nha-1963", "uy-vien-trung-uong-dang", date(2017, 6, 29))
+    assert (held.answer, held.was) == ("unknown", None)
