@@ -13,7 +13,7 @@ from pathlib import Path
 from unicodedata import normalize
 
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
 import leadercheck
@@ -124,6 +124,7 @@ def test_no_two_findings_overlap_unless_one_is_a_list(case: tuple[str, date]) ->
     assert [(a.rule, b.rule) for a, b in pairwise(found) if b.start < a.end] == []
 
 
+@example(("Chủ tịch Quốc hội Trần Thanh\nMẫn tiếp thân mật đoàn cán bộ.", date(2026, 5, 21)))
 @given(mutated())
 @settings(slow, max_examples=200)
 def test_composed_and_decomposed_text_agree(case: tuple[str, date]) -> None:

@@ -163,7 +163,8 @@ def _flag(
     evidence: tuple[str, ...],
     index: int | None,
 ) -> Flag:
-    printed = " ".join(article.text.source[start:end].split())
+    text = article.text
+    printed = " ".join(text.matched[text.position(start) : text.position(end)].split())
     return Flag(
         start,
         end,
