@@ -29,6 +29,8 @@ _NEXT_NAME = folded_pattern(
 )
 _CAPITAL = regex.compile(r" (?:\p{Lu}\. ?)?(?:\p{Lu}\p{Ll}[\p{L}’']*|\p{Lu}(?!\p{L}))(?!\d)")
 _SHARED_GAP: Final = 60
+_CLAUSE: Final = 300
+"""Code points within which a clause has its subject."""
 _RESPECTIVELY = folded_pattern(
     r"(?:, | )(?:lần lượt |tương ứng )(?:là |giữ chức |làm )?(?:các )?| - | – | — "
 )
@@ -91,9 +93,10 @@ def _is_part(text: str, folded: str, reading: Reading, after: Reading | None) ->
 
 def _has_subject(text: str, lands: dict[int, int], start: int) -> bool:
     """Whether a country begins the sentence and acts, so that the office may be its own ("Ukraine có Bộ trưởng Quốc phòng mới")."""
-    stops = [(text.rfind(mark, 0, start), len(mark)) for mark in ("\n", ". ", "; ")]
+    first = max(0, start - _CLAUSE)
+    stops = [(text.rfind(mark, first, start), len(mark)) for mark in ("\n", ". ", "; ")]
     opening = max(at + length if at >= 0 else 0 for at, length in stops)
-    until = lands.get(opening)
+    until = lands.get(opening) if opening >= first else None
     if until is None or not text[until + 1 : until + 2].islower():
         return False
     return not any(stop in text[until:start] for stop in ",:;|")

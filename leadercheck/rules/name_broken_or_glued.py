@@ -123,7 +123,8 @@ def _after_title(article: Article, mention: Mention, roster: Roster) -> tuple[in
     if mention.name is not None:
         if mention.status != "unknown" or end is None or start is None:
             return None
-        after = text.matched[text.position(end) :][:1]
+        behind = text.position(end)
+        after = text.matched[behind : behind + 1]
         people = [p for t in mention.titles for p in called_for(t, roster, article.on)]
         own = [p for p in people if fold(roster.persons[p].name) == fold(mention.name)]
         if after.isalpha() and own:

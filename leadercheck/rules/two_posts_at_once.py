@@ -93,7 +93,15 @@ def two_posts_at_once(article: Article, roster: Roster, profile: Profile) -> Ite
 
 def _opens(title: Title, article: Article) -> bool:
     """Whether the title begins a sentence or stands behind a stop: not "sau phần trả lời của Bộ trưởng Bộ Y tế, …"."""
-    return article.text.source[: title.start].rstrip(" \n\"“'‘")[-1:] in ("", ",", ".", ";", ":", "!", "?")
+    return article.text.source[max(0, title.start - 8) : title.start].rstrip(" \n\"“'‘")[-1:] in (
+        "",
+        ",",
+        ".",
+        ";",
+        ":",
+        "!",
+        "?",
+    )
 
 
 def _is_one(title: Title, roster: Roster) -> bool:
