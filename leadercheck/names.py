@@ -56,7 +56,7 @@ def slip(printed: str, name: str) -> Variant | None:
         return None
     plain_one, plain_other = _plain(one), _plain(other)
     if plain_one == plain_other:
-        return _of_marks(one, other)
+        return _of_marks(printed, name)
     if sorted(one) == sorted(other) or sorted(plain_one) == sorted(plain_other):
         return "swapped"
     if len(one) == len(other):
@@ -68,11 +68,10 @@ def slip(printed: str, name: str) -> Variant | None:
     return "blanks" if "".join(plain_one) == "".join(plain_other) else None
 
 
-def _of_marks(one: list[str], other: list[str]) -> Variant:
-    if any(strip_marks(a) != strip_marks(b) for a, b in zip(one, other, strict=True)):
+def _of_marks(printed: str, name: str) -> Variant:
+    if strip_marks(fold(printed)).split() != strip_marks(fold(name)).split():
         return "keystroke"
-    bare = all(a in (b, strip_marks(b)) for a, b in zip(one, other, strict=True))
-    return "marks-lost" if bare else "marks"
+    return "marks-lost" if is_bare(printed, name) else "marks"
 
 
 def abbreviates(printed: str, name: str) -> bool:

@@ -120,7 +120,7 @@ def _by_title(
     if (reading.modifier and not former) or not 0 < len(reading.positions) <= _MANY:
         return None
     found: dict[str, tuple[int, Variant, int]] = {}
-    for spell in _spells(reading, roster, on, former=former):
+    for spell in spells_called(reading.positions, roster, on, former=former):
         name = roster.persons[spell.tenure.person].name
         kind, length = _kind(printed, behind, name)
         if kind is None or (former and DEPARTURES.get(kind, LETTER) != LETTER):
@@ -140,8 +140,9 @@ def _by_title(
     return (not sure, distance), Near(ranked[0][1], kind, sure, length)
 
 
-def _spells(reading: Reading, roster: Roster, on: date, *, former: bool) -> Iterator[Spell]:
-    for position in reading.positions:
+def spells_called(positions: Sequence[str], roster: Roster, on: date, *, former: bool) -> Iterator[Spell]:
+    """The tenures of the offices that a title of the day may mean; of a former one all that had begun."""
+    for position in positions:
         for spell in roster.spells_in(position):
             if holds(spell, on) or (former and spell.start_last <= on):
                 yield spell

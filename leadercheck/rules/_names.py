@@ -9,7 +9,7 @@ from leadercheck.article import Article, Title
 from leadercheck.roster import Roster
 from leadercheck.text import strip_marks
 from leadercheck.titles import FORMER
-from leadercheck.variants import holds
+from leadercheck.variants import spells_called
 
 _MANY = 60
 _PROSE = 3
@@ -22,10 +22,7 @@ def called_for(title: Title, roster: Roster, on: date) -> dict[str, str]:
     positions = title.positions if len(title.positions) <= _MANY else ()
     former = title.modifier in FORMER or title.modifier == "cố"
     return {
-        spell.tenure.person: spell.tenure.id
-        for position in positions
-        for spell in roster.spells_in(position)
-        if holds(spell, on) or (former and spell.start_last <= on)
+        spell.tenure.person: spell.tenure.id for spell in spells_called(positions, roster, on, former=former)
     }
 
 
