@@ -1,6 +1,6 @@
 """How many titles of a news corpus are judged, and what is found in it.
 
-    python benchmarks/accuracy.py CORPUS [--files news_2017] [--samples 20] [--json OUT] [--golden FILE]
+    python benchmarks/accuracy.py CORPUS [--files news_2017] [--samples 20] [--json OUT] [--golden FILE] [--every-rule]
 
 Published texts of careful newsrooms are nearly always right: read every error before you believe it.
 """
@@ -18,12 +18,14 @@ from typing import Any
 import golden
 from corpus import items
 
-from leadercheck import Checker
+from leadercheck import RULES, Checker
 
 
-def measure(corpus: Path, files: tuple[str, ...], limit: int | None = None) -> dict[str, Any]:
+def measure(
+    corpus: Path, files: tuple[str, ...], limit: int | None = None, *, every_rule: bool = False
+) -> dict[str, Any]:
     """Counts over all items that refer to a registered leader, and every finding with its sentence."""
-    checker = Checker()
+    checker = Checker(rules=RULES if every_rule else None)
     verdicts: Counter[str] = Counter()
     reasons: Counter[str] = Counter()
     statuses: Counter[str] = Counter()
@@ -137,10 +139,13 @@ def main() -> None:
     parser.add_argument(
         "--golden", type=Path, help="compare with the findings kept there, which hold no text, and keep these"
     )
+    parser.add_argument("--every-rule", action="store_true", help="also those that are off by default")
     parser.add_argument("--limit", type=int, help="read so many items only")
     parser.add_argument("--max-errors-per-thousand", type=float, help="exit 1 above this")
     arguments = parser.parse_args()
-    result = measure(arguments.corpus, tuple(arguments.files), arguments.limit)
+    result = measure(
+        arguments.corpus, tuple(arguments.files), arguments.limit, every_rule=arguments.every_rule
+    )
     show(result, arguments.samples)
     if arguments.json:
         arguments.json.write_text(json.dumps(result, ensure_ascii=False, indent=1), encoding="utf-8")
