@@ -17,7 +17,8 @@ from typing import Final
 from leadercheck import RULES, Checker, Profile, Report, Roster, baseline, fix, readers
 from leadercheck.errors import LeadercheckError
 from leadercheck.references import resolve, unique
-from leadercheck.register import Overlay, Register, merge, parse
+from leadercheck.register import Overlay, Register
+from leadercheck.register_file import merge, parse
 
 HERE: Final = Path(__file__).parent
 TEXT: Final = (

@@ -11,12 +11,12 @@ import os
 import tempfile
 import time
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
+from msgspec import Struct
 from pydantic import ValidationError
 
 from leadercheck._version import __version__
@@ -29,8 +29,7 @@ _DAYS: Final = 30
 """What nobody asked for in so many days is removed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cache:
+class Cache(Struct, frozen=True):
     """A folder of reports, and the digest of all that a report rests on beside its text."""
 
     folder: Path

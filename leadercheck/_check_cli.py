@@ -6,12 +6,12 @@ import difflib
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from typing import Any, Final
 
 import click
+from msgspec import Struct
 
 from leadercheck import _cache, readers
 from leadercheck import baseline as baselines
@@ -42,8 +42,7 @@ _COLOURS: Final[dict[str, dict[str, Any]]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Checked:
+class _Checked(Struct, frozen=True):
     """A file, as read and as judged."""
 
     name: str

@@ -15,7 +15,8 @@ from leadercheck.changes import changes
 from leadercheck.checker import today
 from leadercheck.invariants import broken
 from leadercheck.overlays import notices
-from leadercheck.register import Confidence, Overlay, Register, dump, parse, problems
+from leadercheck.register import Confidence, Overlay, Register
+from leadercheck.register_file import dump, parse, problems
 from leadercheck.roster import Roster
 from leadercheck.tables import coverage
 from leadercheck.upkeep import Appointment, Capacity, appoint, checked, find_person, find_position

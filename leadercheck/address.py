@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from leadercheck.spotting import ADDRESS, Draft
 from leadercheck.text import folded_pattern
@@ -17,8 +18,7 @@ _NOBODY = folded_pattern(r"(?:^|(?<!\w)(?:có|gồm|là|của|và|với|do)[: ]+
 _REACH: Final = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Honorific:
+class Honorific(Struct, frozen=True):
     """An honorific that touches a name or its titles; `plural` where it is said of several ("các ông A, B")."""
 
     start: int

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from itertools import accumulate, compress
 from typing import Any, Final, Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from leadercheck.address import Honorific, honorifics, nameless
 from leadercheck.frames import frame_of
@@ -34,8 +36,7 @@ _BEHIND: Final = 24
 """Code points before and behind a reference that are looked at."""
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(Struct, frozen=True):
     """A title as printed, and whether it was the person's on the day; places in the caller's code points.
 
     `start` includes the modifier ("nguyên"); `bare_start` does not. `shared`: it is a plural's.
@@ -67,8 +68,7 @@ class Title:
     term_now: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """One reference to a person; places in the caller's code points, half-open.
 
     `certain`: a title of the person's own or an earlier certain mention stands behind the link.
@@ -105,8 +105,7 @@ class Mention:
     variant: Variant | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Attendance:
+class Attendance(Struct, frozen=True):
     """A list of who attended: the mentions in printed order and the cue that opens it."""
 
     start: int
@@ -115,8 +114,7 @@ class Attendance:
     items: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Struct, frozen=True):
     """A phrase that some rule asked for, where it stands."""
 
     key: str
@@ -125,8 +123,7 @@ class Term:
     sentence: int
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(Struct, frozen=True):
     """An organisation named, alone or in a title."""
 
     span: Span
@@ -134,8 +131,7 @@ class Body:
     organisations: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(Struct, frozen=True):
     """What the rules see. `sentences` keep code points of the caller's text.
 
     `nameless`: an honorific and titles that no name goes with. `miscased`: registered names in odd capitals.

@@ -10,23 +10,24 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Final
 
+from msgspec import Struct
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from leadercheck._files import read_text, write_text
 from leadercheck.article import Article
 from leadercheck.document import Source
 from leadercheck.errors import DataError
+from leadercheck.patterns import pattern
 from leadercheck.profile import near
 from leadercheck.report import Report
 
 LARGEST: Final = 50_000_000
 """No baseline has more bytes."""
-_FINGERPRINT: Final = re.compile(r"[0-9a-f]{16}", re.ASCII)
+_FINGERPRINT: Final = pattern(r"[0-9a-f]{16}", re.ASCII)
 _HEAD: Final = '# leadercheck: phát hiện đã chấp nhận, mỗi dòng một phát hiện; không ghi số dòng. Có thể thêm "reason".\n'
 
 
@@ -43,8 +44,7 @@ class Accepted(BaseModel):
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Baseline:
+class Baseline(Struct, frozen=True):
     """The lines of a baseline file as written, each with the finding it accepts; None is a comment."""
 
     lines: tuple[tuple[str, Accepted | None], ...] = ()

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import fields
 from datetime import date
 from typing import Any, Final
+
+from msgspec.structs import fields
 
 from leadercheck import wording
 from leadercheck.register import Organisation, Person, Position, Precedence, Source, Tenure

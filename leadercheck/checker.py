@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
+
+from msgspec.structs import replace
 
 from leadercheck._version import __version__
 from leadercheck.arbitration import arbitrated
@@ -90,6 +91,9 @@ class Checker:
             on: the day of publication in Việt Nam; None reads the clock once.
             ignore: rule ids or fingerprints to leave out.
             suppress: places to leave out, beside those that the text itself names (see `comments`).
+
+        Raises:
+            TypeError: `on` is no day, but a text or a time of day.
         """
         source = Source.of(text)
         said = orders(source, suppress)
@@ -164,7 +168,7 @@ class Checker:
         self.__init__(**state)  # type: ignore[misc]  # the state is the constructor's own arguments
 
     def _parse(self, source: Source, on: date | None) -> Article:
-        return parse(source.text, on or today(), self.roster, self._lexicon, source.zones, always=self._whole)
+        return parse(source.text, _day(on), self.roster, self._lexicon, source.zones, always=self._whole)
 
     def _run(self, rule: Rule, article: Article) -> list[Flag]:
         try:
@@ -172,6 +176,17 @@ class Checker:
         except Exception as error:
             error.add_note(f"leadercheck: rule {rule.id} ({rule.name}) failed on this text")
             raise
+
+
+def _day(on: date | None) -> date:
+    if on is None:
+        return today()
+    if isinstance(on, datetime) or not isinstance(on, date):
+        raise TypeError(
+            f"on: the day of publication is a datetime.date, not {type(on).__name__} {on!r}; "
+            'date.fromisoformat("2026-05-01") makes one'
+        )
+    return on
 
 
 def today() -> date:

@@ -14,30 +14,32 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 from typing import Final
 from unicodedata import normalize
 
+from msgspec.structs import replace
+
 from leadercheck.document import Source
+from leadercheck.patterns import pattern
 from leadercheck.suppression import Orders, Suppression
 
 _KEY: Final = "leadercheck"
-_MARK: Final = re.compile(r"<!--|<(?P<slash>/?)(?P<tag>[A-Za-z][\w-]*+)(?P<rest>[^<>]*+)>")
-_ATTRIBUTE: Final = re.compile(
+_MARK: Final = pattern(r"<!--|<(?P<slash>/?)(?P<tag>[A-Za-z][\w-]*+)(?P<rest>[^<>]*+)>")
+_ATTRIBUTE: Final = pattern(
     r"""\bdata-leadercheck-ignore\b(?:\s*+=\s*+(?:"(?P<one>[^"]*)"|'(?P<two>[^']*)'))?"""
 )
-_COMMENT: Final = re.compile(r"<!--\s*+leadercheck\s*+:(?P<order>.*)-->", re.DOTALL)
-_ORDER: Final = re.compile(
+_COMMENT: Final = pattern(r"<!--\s*+leadercheck\s*+:(?P<order>.*)-->", re.DOTALL)
+_ORDER: Final = pattern(
     r"\s*+(?P<verb>ignore-start|ignore-end|ignore)(?![\w-])(?P<rules>(?:[\s,]+[A-Za-z]\d{3}(?!\w))*+)[\s,]*+"
     r"(?:\((?P<reason>.*)\))?\s*(?:(?:until|đến)\s+(?P<until>\S+))?\s*",
     re.DOTALL,
 )
-_DAY: Final = re.compile(r"(\d{4})-(\d\d?)-(\d\d?)|(\d\d?)/(\d\d?)/(\d{4})", re.ASCII)
-_BREAK: Final = re.compile(r"[\r\n]")
-_EMPTY_LINE: Final = re.compile(r"(?:\r\n|\r(?!\n)|\n)[ \t]*+(?=[\r\n])")
-_PRINTED: Final = re.compile(r"[^\r\n]")
-_SOLID: Final = re.compile(r"\S")
+_DAY: Final = pattern(r"(\d{4})-(\d\d?)-(\d\d?)|(\d\d?)/(\d\d?)/(\d{4})", re.ASCII)
+_BREAK: Final = pattern(r"[\r\n]")
+_EMPTY_LINE: Final = pattern(r"(?:\r\n|\r(?!\n)|\n)[ \t]*+(?=[\r\n])")
+_PRINTED: Final = pattern(r"[^\r\n]")
+_SOLID: Final = pattern(r"\S")
 _VOID: Final = frozenset(
     ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
 )

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from leadercheck.article import Article
+from leadercheck.patterns import pattern
 from leadercheck.report import Coverage, Finding
 from leadercheck.roster import Roster
 from leadercheck.text import Text
 
-_LEGACY: Final = re.compile(r"[µ¸¶·¹»¾¼½Æ©Ç®«¬¨ÊËÌ]")
-_VIETNAMESE: Final = re.compile(r"[ăđơưĂĐƠƯ\u1ea0-\u1ef9]")
+_LEGACY: Final = pattern(r"[µ¸¶·¹»¾¼½Æ©Ç®«¬¨ÊËÌ]")
+_VIETNAMESE: Final = pattern(r"[ăđơưĂĐƠƯ\u1ea0-\u1ef9]")
 
 
 def coverage(article: Article) -> Coverage:

@@ -10,13 +10,15 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final
 
+from leadercheck.patterns import pattern
+
 NEAR: Final = timedelta(days=7)
 """A day this far from the article's day is still its news."""
 _PART = r"(?:rạng sáng|sáng sớm|sớm|sáng|trưa|chiều tối|chiều|tối|đêm|khuya)"
 
 _YEAR = r"(?:1[89]|20)\d\d"
 _LIST = r"\d{1,2}(?:, ?| và (?:ngày )?| (?:đến|tới) (?:hết )?(?:ngày )?)"
-_NUMBER = re.compile(
+_NUMBER = pattern(
     r"(?<![\w/])(?<!\d[.,])(?:"
     rf"(?P<first>{_YEAR}) ?(?:[-–—]|đến|tới|đến năm) ?(?P<last>{_YEAR})(?![\w/])"
     rf"|(?P<month>\d{{1,2}})(?:[/.-]| năm )(?P<month_year>{_YEAR})(?![\w/]|[.-]\w)"
@@ -26,34 +28,34 @@ _NUMBER = re.compile(
     rf"|(?P<year>{_YEAR})(?![\w/%]|[.,]\d)"
     r")"
 )
-DIGITS = re.compile(r"\d+")
-_SPLIT = re.compile(r"\d{1,2}")
-_RANGE = re.compile(r"đến|tới|[-–—]")
+DIGITS = pattern(r"\d+")
+_SPLIT = pattern(r"\d{1,2}")
+_RANGE = pattern(r"đến|tới|[-–—]")
 
-_DAY_WORD = re.compile(
+_DAY_WORD = pattern(
     rf"(?:\b(?:ngày|{_PART}|hôm|nay|qua|mai|kia|thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật))(?: lịch)?,? ?\(?$"
 )
-_DAY_PART = re.compile(rf"\b(?:{_PART}|hôm|nay|qua|mai)(?: ngày)?,? ?\(?$")
-_EDGE_WORD = re.compile(r"\b(?:từ|đến|tới|(?<!dẫn )trước|sau|vào)(?: hết| khoảng)? $")
-_EDGE_AFTER = re.compile(r" ?(?:$|[,.;:)\"”!?–—]|đến\b|tới\b|trở\b)")
-_SLASH_WORD = re.compile(
+_DAY_PART = pattern(rf"\b(?:{_PART}|hôm|nay|qua|mai)(?: ngày)?,? ?\(?$")
+_EDGE_WORD = pattern(r"\b(?:từ|đến|tới|(?<!dẫn )trước|sau|vào)(?: hết| khoảng)? $")
+_EDGE_AFTER = pattern(r" ?(?:$|[,.;:)\"”!?–—]|đến\b|tới\b|trở\b)")
+_SLASH_WORD = pattern(
     r"(?:^|[(,;:.–—|-] ?|\b(?:từ|đến|tới|trước|sau|vào|hết|khoảng|trong|đợt|lúc|khai mạc|diễn ra|kể từ|họp|tin|mạc|việc"
     r"|chức|hội|bố|biết|thảo|mạng|tính|cho|mốc|của|số ra|và|nội|hcm|nam|ra|dịch|nhanh|tuần|sang) ?)$"
 )
-_NO_DAY_BEFORE = re.compile(
+_NO_DAY_BEFORE = pattern(
     r"(?:\b(?:số|đường|phố|ngõ|ngách|hẻm|kiệt|nhà|tổ|ấp|thửa|quốc lộ|ql|tỉnh lộ|quảng trường|công viên|bệnh viện|trường|cầu|"
     r"đại lộ|chung cư|lô|tờ|khóm|xóm|km|thắng|thua|hòa|tỷ số|tỉ số|dẫn|chiếm|khoảng|hơn|gần|đạt|vượt|ít nhất|"
     r"tối thiểu|quá|bằng|tới hơn|còn|chỉ|nghị quyết|chỉ thị|quyết định|thông tư|nghị định|luật|kết luận|văn bản|"
     r"phong trào|lễ|tết|khánh|dịp|giỗ tổ|hùng vương|mùng|mồng|rằm|giai đoạn|vòng|phiên bản|cấp) |[#@$€])$"
 )
-_LUNAR_AFTER = re.compile(r"\)?,? ?\(?(?:năm [\w ]{1,14})?(?:âm lịch|\(?al\)|âl\b)|,? tết\b")
-_LUNAR_BEFORE = re.compile(r"\b(?:mùng|mồng|rằm|giỗ tổ(?: hùng vương)?)(?: \(?(?:ngày )?)?$")
-_UNIT_AFTER = re.compile(
+_LUNAR_AFTER = pattern(r"\)?,? ?\(?(?:năm [\w ]{1,14})?(?:âm lịch|\(?al\)|âl\b)|,? tết\b")
+_LUNAR_BEFORE = pattern(r"\b(?:mùng|mồng|rằm|giỗ tổ(?: hùng vương)?)(?: \(?(?:ngày )?)?$")
+_UNIT_AFTER = pattern(
     r" ?(?:%|tỷ|tỉ|triệu|nghìn|ngàn|vạn|độ|điểm|km|cm|mm|m2|m²|ha|kg|tấn|usd|đồng|giờ|phút|phiếu|số|dân|diện tích|"
     r"tổng|thành viên|đại biểu|ủy viên|uỷ viên|người|tỉnh|xã|phường|huyện|quận|địa phương|chỉ tiêu|nước|ý kiến|quân|"
     r"hộ|học|lượng|giá|ngày|tháng|chặng|trận|lần|câu|bang|ghế|quốc gia|richter|inch|lít|ml|chiều|phần|năm\b(?! \d))"
 )
-_MEASURE_AFTER = re.compile(
+_MEASURE_AFTER = pattern(
     r" ?(?:%|tỷ|tỉ|triệu|nghìn|ngàn|độ|điểm|km|kg|tấn|usd|đồng|giờ|tiếng|phút|lần|viên|bữa|ly|cốc|lít|chuyến|ca|trận|quả"
     r"|mũi|câu|bài|inch|richter|m2|m²)(?!\w)"
 )
@@ -91,30 +93,30 @@ _HOLIDAYS: Final = frozenset(
     )
 )
 """Days of the year that names are made of: holidays, anniversaries, streets, hospitals."""
-_HOLIDAY_BEFORE = re.compile(
+_HOLIDAY_BEFORE = pattern(
     r"(?:quốc khánh|\blễ|nghỉ|dịp|kỷ niệm|kỉ niệm|chào mừng|hướng tới|mừng|thương binh|cách mạng|giải phóng|thống nhất|"
     r"lao động|phụ nữ|nhà giáo|thầy thuốc|thiếu nhi|báo chí|gia đình|thành lập|ngày hội|truyền thống|giỗ tổ|nhân ngày|"
     r"phong trào|quảng trường|công viên|bệnh viện|đường|phố|cầu|trường)[^.;]{0,28}$"
 )
-_HOLIDAY_AFTER = re.compile(
+_HOLIDAY_AFTER = pattern(
     r"\)?,? ?(?:quốc khánh|là ngày|ngày (?:quốc|giải|thương|thầy|nhà|phụ)|năm nay|hằng năm|hàng năm|[-–—,và ]{1,4}1[/.-]5\b)"
 )
-_COMMEMORATION = re.compile(r"(?:kỷ niệm|kỉ niệm|ngày sinh|năm sinh|ngày mất|ngày giỗ)[^.;]{0,90}$")
-_SUFFIX = re.compile(r"\)?,? ?(?P<soon>(?:sắp )?tới\b|sắp đến)|\)? (?:năm (?P<year>nay|ngoái|trước))\b")
-_AHEAD = re.compile(r"\bdự kiến[^.;,]{0,30}$")
-_DEADLINE = re.compile(
+_COMMEMORATION = pattern(r"(?:kỷ niệm|kỉ niệm|ngày sinh|năm sinh|ngày mất|ngày giỗ)[^.;]{0,90}$")
+_SUFFIX = pattern(r"\)?,? ?(?P<soon>(?:sắp )?tới\b|sắp đến)|\)? (?:năm (?P<year>nay|ngoái|trước))\b")
+_AHEAD = pattern(r"\bdự kiến[^.;,]{0,30}$")
+_DEADLINE = pattern(
     r"\b(?:chậm nhất|muộn nhất|hạn chót|hạn cuối)[^.;,]{0,30}$|\b(?:trước|hết|đến hết)(?: hết)?(?: ngày)? $"
 )
 """A day by which something is to be done is not the day spoken of."""
-_CONNECTOR = re.compile(
+_CONNECTOR = pattern(
     rf"\)?(?:,? (?:và|hoặc|đến|tới|đến hết)|,|;| ?[-–—]| &| rạng)? ?(?:{_PART} )?(?:ngày )?\(?$"
 )
-_YEAR_BEFORE = re.compile(
+_YEAR_BEFORE = pattern(
     r"(?:\b(?:năm|hồi|tháng \d{1,2},?|(?:quý|quí) [ivx\d]+,?|đầu|cuối|giữa|mùa (?:xuân|hè|hạ|thu|đông)|khoảng|tết|nhóm)|\() ?$"
 )
-_YEAR_EDGE = re.compile(r"\b(?:từ|đến|tới|trước|sau|kể từ) $")
-_YEAR_EDGE_AFTER = re.compile(r" ?(?:$|[,.;:)–—-]|đến\b|tới\b|trở\b)")
-_NO_YEAR_BEFORE = re.compile(
+_YEAR_EDGE = pattern(r"\b(?:từ|đến|tới|trước|sau|kể từ) $")
+_YEAR_EDGE_AFTER = pattern(r" ?(?:$|[,.;:)–—-]|đến\b|tới\b|trở\b)")
+_NO_YEAR_BEFORE = pattern(
     r"\b(?:sinh năm|sinh|sn|s\.n|(?:luật|hiến pháp|công ước|hiệp định|hiệp ước|nghị định thư|pháp lệnh|tuyên bố|tuyên ngôn"
     r"|tầm nhìn|kế hoạch|quy hoạch|chiến lược|chương trình|đề án|mục tiêu|hiến chương|bộ quy tắc)\b[^,;.()]{0,60}) ?(?:năm |\()?$"
 )

@@ -5,16 +5,16 @@ from __future__ import annotations
 import hashlib
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate
-from typing import Final
+from typing import Final, final
+
+from msgspec import Struct
 
 JOINT: Final = "\n\n"
 """What stands between two parts that are read as one text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A piece of a document with its zone: "headline", "lead", "body", "caption", "quote", "list", "credit", "aside".
 
     "" leaves the zone to be guessed from its lines, as in plain text.
@@ -25,15 +25,14 @@ class Part:
     id: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+@final
+class Document(Struct, frozen=True):
     """An article in parts; findings come back with the id of their part and offsets in it."""
 
     parts: Sequence[Part]
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """One string to read, and where each part begins in it; a plain string has no parts."""
 
     text: str

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from itertools import pairwise
 from typing import TypeVar
+
+from msgspec.structs import replace
 
 from leadercheck.document import Document, Source
 from leadercheck.errors import TextMismatchError

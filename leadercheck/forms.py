@@ -6,16 +6,16 @@ wildcards run side by side as the bits of one number, a syllable a step.
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 from typing import Any, Final
 
 import ahocorasick_rs
+from msgspec import Struct
 
+from leadercheck.patterns import pattern
 from leadercheck.text import fold
 
 LONGEST: Final = 200
@@ -30,8 +30,8 @@ MOST_ALL: Final = 50_000
 MOST_STEPS: Final = 4_000
 """So many steps have all forms with wildcards together: each syllable of the text is held against every one."""
 _STEP: Final = 20_000
-_NOT_WORD: Final = re.compile(r"[^\w ]")
-_SYLLABLE: Final = re.compile(r"\w+")
+_NOT_WORD: Final = pattern(r"[^\w ]")
+_SYLLABLE: Final = pattern(r"\w+")
 
 
 def problem(form: str, *, wildcard: bool = True) -> str:
@@ -54,8 +54,7 @@ def steps(form: str) -> int:
     return len(_SYLLABLE.findall(form)) + GAP * form.count("*") if "*" in form else 0
 
 
-@dataclass(frozen=True, slots=True)
-class Wild:
+class Wild(Struct, frozen=True):
     """A form with wildcards: its index and the syllables of each piece between them."""
 
     form: int
@@ -71,8 +70,7 @@ class Wild:
         return max(ends, default=-1)
 
 
-@dataclass(frozen=True, eq=False)
-class Forms:
+class Forms(Struct, frozen=True, eq=False):
     """Forms to look for; equal only to itself."""
 
     automaton: Any

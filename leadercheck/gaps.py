@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
+
+from msgspec import Struct
 
 from leadercheck.register import Position, Tenure, first_day, last_day
 from leadercheck.roster import Roster
@@ -47,8 +48,7 @@ LONGEST: Final = 7
 Span = tuple[date, date]
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Struct, frozen=True):
     """Days (half-open) of an office without a holder on record, and who stands on either side."""
 
     position: str

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import accumulate, pairwise
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from leadercheck.article import Article, Attendance, Mention
 from leadercheck.forms import Forms, places
@@ -27,8 +28,7 @@ class Slip(NamedTuple):
     right: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Wording:
+class Wording(Struct, frozen=True, eq=False):
     """An own rule and its forms in the automaton of all: the indexes of those wrong and of those right."""
 
     own: OwnRule

@@ -10,18 +10,19 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import product
 from typing import Any, Final
 
 import ahocorasick_rs
+from msgspec import Struct
 
 from leadercheck import _data
+from leadercheck.patterns import pattern
 from leadercheck.register import SEARCHED_ALIASES, Organisation
 from leadercheck.roster import Roster
 from leadercheck.text import fold, fold_all
 
-_NOT_WORD = re.compile(r"[^\w ]")
+_NOT_WORD = pattern(r"[^\w \n]")
 _LONGEST: Final = 90
 """No pattern is longer, in code points."""
 
@@ -62,8 +63,7 @@ ABBREVIATIONS: Final = (
 _KIND_WORDS: Final = ("Bộ Tổng Tham mưu ", "Bộ ", "Ban ", "Văn phòng ", "Thanh tra ", "Kiểm toán ")
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
+class Atom(Struct, frozen=True):
     """What one folded form can be; several at once are possible (Hồ Chí Minh: a person and a place)."""
 
     head: str | None = None
@@ -76,8 +76,7 @@ class Atom:
     terms: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Struct, frozen=True):
     """An atom at a place of the matched text, half-open."""
 
     start: int
@@ -91,8 +90,9 @@ def _atoms(entries: Sequence[tuple[str, str, str]]) -> dict[str, Atom]:
     A head and a marker are the first said, other slots hold all.
     """
     keys: dict[str, dict[str, Any]] = {}
-    for folded, (_, slot, value) in zip(fold_all([form for form, _, _ in entries]), entries, strict=True):
-        slots = keys.setdefault(_NOT_WORD.sub(" ", folded).strip(), {})
+    folded = "\n".join(one.replace("\n", " ") for one in fold_all([form for form, _, _ in entries]))
+    for words, (_, slot, value) in zip(_NOT_WORD.sub(" ", folded).split("\n"), entries, strict=True):
+        slots = keys.setdefault(words.strip(), {})
         if slot in ("head", "marker"):
             slots.setdefault(slot, value)
         elif value not in slots.setdefault(slot, ()):
@@ -100,8 +100,7 @@ def _atoms(entries: Sequence[tuple[str, str, str]]) -> dict[str, Atom]:
     return {key: Atom(**slots) for key, slots in keys.items()}
 
 
-@dataclass(frozen=True)
-class Lexicon:
+class Lexicon(Struct, frozen=True):
     """The automaton with what its patterns mean, and the positions by head, body and place."""
 
     atoms: tuple[Atom, ...]
@@ -221,6 +220,8 @@ def _heads(head: str, title: str) -> tuple[str, ...]:
 
 def spellings(form: str) -> Iterator[str]:
     """The form and the ways the press shortens it ("Bộ GD&ĐT", "T.Ư Đảng")."""
+    if not any(word in form for word, _ in ABBREVIATIONS):
+        return iter((form,))
     variants = {form: None}
     for word, shorts in ABBREVIATIONS:
         for variant in list(variants):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Final, Literal, NamedTuple
+
+from msgspec import Struct, field
 
 from leadercheck.names import Variant
 from leadercheck.roster import Roster
@@ -46,8 +47,7 @@ class Around(NamedTuple):
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """The answer: `certain` when a title of the person's own, or an earlier certain mention, stands behind it.
 
     `variant`: why a name written otherwise is taken for the person's; `length`: the code points that are the name.
@@ -109,8 +109,7 @@ EVIDENCE: Final[tuple[Callable[[Roster, str, Sequence[Reading], date], int], ...
 """What speaks for a candidate, strongest first; candidates are compared from left to right."""
 
 
-@dataclass(slots=True)
-class _Memory:
+class _Memory(Struct):
     """Who was introduced so far in the article."""
 
     links: list[Link] = field(default_factory=list)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from leadercheck.sentences import Sentence
 from leadercheck.spotting import Draft
@@ -22,8 +23,7 @@ _BREAK: Final = folded_pattern(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class ListSpan:
+class ListSpan(Struct, frozen=True):
     """A list in code points of the matched text; `items` are indexes of drafts."""
 
     start: int

@@ -8,10 +8,9 @@ from collections.abc import Collection, Sequence
 from itertools import pairwise, zip_longest
 from typing import Final
 
-import regex
-
 from leadercheck.frames import GENITIVE
 from leadercheck.lexicon import FOREIGN_HEADS, Hit
+from leadercheck.patterns import letters
 from leadercheck.spotting import ADDRESS, BEHIND_RANK, OPENER, TO_NAME, TO_NAME_LOOSE, Draft, names
 from leadercheck.text import fold, folded_pattern
 from leadercheck.titles import Reading
@@ -27,7 +26,7 @@ _VERB = folded_pattern(
 _NEXT_NAME = folded_pattern(
     rf"(?: \([^()]{{2,30}}\))?(?:, | và |; |, và |; và |,)(?:các |hai |ba )?(?:{ADDRESS})*"
 )
-_CAPITAL = regex.compile(r" (?:\p{Lu}\. ?)?(?:\p{Lu}\p{Ll}[\p{L}’']*|\p{Lu}(?!\p{L}))(?!\d)")
+_CAPITAL = letters(r" (?:\p{Lu}\. ?)?(?:\p{Lu}\p{Ll}[\p{L}’']*|\p{Lu}(?!\p{L}))(?!\d)")
 _SHARED_GAP: Final = 60
 _CLAUSE: Final = 300
 """Code points within which a clause has its subject."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import Final, Literal
 
+from leadercheck.patterns import pattern
 from leadercheck.text import fold, strip_marks
 
 LETTER: Final = 0
@@ -17,8 +17,8 @@ SURNAME: Final = 2
 OTHER: Final = 3
 """Another syllable elsewhere: as likely another person."""
 
-_SYLLABLE: Final = re.compile(r"\S+")
-_DIGITS: Final = re.compile(r"\d+")
+_SYLLABLE: Final = pattern(r"\S+")
+_DIGITS: Final = pattern(r"\d+")
 
 Variant = Literal[
     "marks-lost", "marks", "keystroke", "blanks", "swapped", "dropped", "added", "i-y", "letter", "letters", "surname",

@@ -11,7 +11,8 @@ from typing import Final, Literal
 from leadercheck import wording
 from leadercheck._data import read
 from leadercheck.invariants import broken
-from leadercheck.register import Overlay, Person, Tenure, first_day, parse
+from leadercheck.register import Overlay, Person, Tenure, first_day
+from leadercheck.register_file import parse
 from leadercheck.roster import Roster
 from leadercheck.spells import Spell
 

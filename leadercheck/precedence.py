@@ -7,10 +7,11 @@ a rank; it follows from the positions surely held on the day, the highest of the
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from fnmatch import fnmatchcase
 from typing import Final, TypeAlias
+
+from msgspec import Struct
 
 from leadercheck.register import Position, Precedence, Scope, Tenure, last_day
 
@@ -25,8 +26,7 @@ SEATS: Final = frozenset({
 """Memberships of a body that are no office."""
 
 
-@dataclass(frozen=True, slots=True)
-class Career:
+class Career(Struct, frozen=True):
     """The tenures of a person as seen on one day."""
 
     now: tuple[Tenure, ...]
@@ -37,16 +37,14 @@ class Career:
     """Those that were surely over."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ranking:
+class Ranking(Struct, frozen=True):
     """The orders in force on a day, the nation's before the province's, and the rank of each position."""
 
     orders: tuple[Precedence, ...]
     ranks: Mapping[str, Standing]
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where a person was put: by which tenure and which order; without a tenure the rank is not known."""
 
     person: str

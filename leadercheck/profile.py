@@ -6,10 +6,11 @@ A profile decides taste, never facts. The neutral one says nothing, and no rule 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Final, Literal, TypeAlias
+
+from msgspec import Struct, field
 
 Level: TypeAlias = Literal["off", "note", "warning", "error"]
 Zone: TypeAlias = Literal["headline", "lead", "body", "caption", "quote", "list", "credit", "aside"]
@@ -22,8 +23,7 @@ REQUIRED_IN: Final[tuple[Zone, ...]] = ("lead", "body", "list")
 """Where a first mention counts unless a rule names zones: headlines and captions are short by nature."""
 
 
-@dataclass(frozen=True, slots=True)
-class OwnRule:
+class OwnRule(Struct, frozen=True):
     """A rule that a newsroom writes down in its profile; it becomes an ordinary `Rule`.
 
     Attributes:
@@ -55,8 +55,7 @@ class OwnRule:
     valid_until: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(Struct, frozen=True):
     """A newsroom's choices; the keys of its file have the same names.
 
     Attributes:
@@ -91,7 +90,7 @@ class Profile:
     local_province: str | None = None
     order_templates: tuple[str, ...] = ()
     own: tuple[OwnRule, ...] = ()
-    path: str = field(default="", compare=False)
+    path: str = ""
 
     @classmethod
     def load(cls, path: str | Path) -> Profile:

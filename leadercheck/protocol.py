@@ -8,10 +8,11 @@ vtcnews 2/9/2025; "Tổng Bí thư, Chủ tịch nước" in one breath: every o
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import Final, Literal
+
+from msgspec import Struct
 
 from leadercheck.precedence import SEATS, Career, Ranking, retired, sure
 from leadercheck.register import Organisation, Person, Position, Tenure, first_day, last_day
@@ -86,8 +87,7 @@ def _title(person: Person, career: Career, desk: _Desk, on: date, form: Form) ->
     return desk.former("nguyên", career.past, form) if retired(career, desk.ranking) else ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Desk:
+class _Desk(Struct, frozen=True):
     """The facts about positions that wording needs."""
 
     positions: Mapping[str, Position]

@@ -16,16 +16,10 @@ def resolve(register: Register, where: str) -> None:
         DataError: names the file, the id and where it stands.
     """
     unique(register, where)
-    known = {
-        "person": {p.id for p in register.persons},
-        "position": {p.id for p in register.positions},
-        "organisation": {o.id for o in register.organisations},
-    }
-    for kind, ident, place in _named(register, known["organisation"]):
-        if ident not in known[kind]:
-            raise DataError(
-                f"{where}: $.{place} names the {kind} {ident!r}, which is not in the file; add it or correct the id"
-            )
+    for kind, ident, place in _astray(register):
+        raise DataError(
+            f"{where}: $.{place} names the {kind} {ident!r}, which is not in the file; add it or correct the id"
+        )
     _straight(
         {p.id: p.replaced_by for p in register.persons if p.replaced_by}, "persons", "replaced_by", where
     )
@@ -47,25 +41,32 @@ def unique(file: Register | Overlay, where: str) -> None:
             )
 
 
-def _named(register: Register, bodies: set[str]) -> Iterator[tuple[str, str, str]]:
-    """The kind and id of everything named, and the JSON path where it is."""
+def _astray(register: Register) -> Iterator[tuple[str, str, str]]:
+    """The kind and id of what is named and is not there, and the JSON path of the naming."""
+    persons = {p.id for p in register.persons}
+    positions = {p.id for p in register.positions}
+    bodies = {o.id for o in register.organisations}
     for tenure in register.tenures:
-        yield "person", tenure.person, f"tenures[{tenure.id}].person"
-        yield "position", tenure.position, f"tenures[{tenure.id}].position"
+        if tenure.person not in persons:
+            yield "person", tenure.person, f"tenures[{tenure.id}].person"
+        if tenure.position not in positions:
+            yield "position", tenure.position, f"tenures[{tenure.id}].position"
     for person in register.persons:
-        if person.replaced_by is not None:
+        if person.replaced_by is not None and person.replaced_by not in persons:
             yield "person", person.replaced_by, f"persons[{person.id}].replaced_by"
     for position in register.positions:
-        for field in ("organisation", "place"):
-            if getattr(position, field) is not None:
-                yield "organisation", getattr(position, field), f"positions[{position.id}].{field}"
-        if position.deputy_of is not None:
+        for field, body in (("organisation", position.organisation), ("place", position.place)):
+            if body is not None and body not in bodies:
+                yield "organisation", body, f"positions[{position.id}].{field}"
+        if position.deputy_of is not None and position.deputy_of not in positions:
             yield "position", position.deputy_of, f"positions[{position.id}].deputy_of"
         for other in position.equivalents:
-            yield "position", other, f"positions[{position.id}].equivalents"
+            if other not in positions:
+                yield "position", other, f"positions[{position.id}].equivalents"
     for precedence in register.precedences:
+        ranked = positions | bodies if precedence.scope.endswith("institutions") else positions
         for ident in (i for group in precedence.groups for i in group if "*" not in i):
-            if not (precedence.scope.endswith("institutions") and ident in bodies):
+            if ident not in ranked:
                 yield "position", ident, f"precedences[{precedence.id}].groups"
 
 

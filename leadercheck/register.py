@@ -1,63 +1,51 @@
-"""What a register of facts is: people, organisations, positions, tenures, precedence, sources, and its file.
+"""What a register of facts is: people, organisations, positions, tenures, precedence, sources.
 
-The file is one JSON object with one record a line, each array sorted by id, so that a change of fact is one
-line of a diff. Dates keep the precision that is known.
+Dates keep the precision that is known.
 """
 
-from __future__ import annotations
-
 import calendar
-import json
 import re
-from collections.abc import Iterator
-from dataclasses import asdict, dataclass, fields, replace
 from datetime import date
-from functools import cache
-from typing import Annotated, Any, Final, Literal, TypeVar, cast
+from typing import Annotated, Final, Literal
 
-from pydantic import AfterValidator, ConfigDict, Field, TypeAdapter, ValidationError
+from msgspec import Meta, Struct
 
-from leadercheck.errors import DataError
+from leadercheck.patterns import pattern
 
 Confidence = Literal["high", "medium", "low"]
 Scope = Literal["national", "province", "institutions", "province-institutions"]
 """What an order orders: offices of the whole country, of one province, or bodies named side by side."""
 
 
-def _existing(partial: str) -> str:
-    """The same partial date; a ValueError where the calendar has no such day."""
-    first_day(partial)
-    return partial
+SHAPE_OF_DATE: Final = r"^\d{4}(-\d{2}(-\d{2})?)?$"
+PartialDate = Annotated[str, Meta(extra_json_schema={"pattern": SHAPE_OF_DATE})]
+"""A date as far as it is known: `2026`, `2026-04` or `2026-04-07`; `parse` asks the calendar."""
 
 
-PartialDate = Annotated[str, Field(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$"), AfterValidator(_existing)]
-"""A date as far as it is known: `2026`, `2026-04` or `2026-04-07`."""
+class Record(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
+    """A record of a facts file, nothing but its fields.
 
-_STRICT: Final = ConfigDict(extra="forbid", frozen=True)
+    Records are kept as long as the file is in use, so the garbage collector need not walk them.
+    """
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Alias:
+class Alias(Record, frozen=True, kw_only=True):
     """Another name of a person. Only `pen`, `revolutionary` and `variant` names are looked for in text."""
 
-    __pydantic_config__ = _STRICT
     name: str
     kind: Literal["pen", "revolutionary", "variant", "birth", "initials", "ascii", "other"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rank:
+class Rank(Record, frozen=True, kw_only=True):
     """A rank of the army or the police and the day it was given, as far as known; the next one ends it."""
 
-    __pydantic_config__ = _STRICT
     rank: str
     kind: Literal["military", "police"]
     start: PartialDate
     source: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Person:
+class Person(Record, frozen=True, kw_only=True):
     """A human being; `country` is set for foreign leaders, who are recognised and never judged.
 
     `gender`: as an encyclopedia or the press has it. "Tuổi Trẻ 2026-04-07 (ông)" among `sources` is an item of that
@@ -67,7 +55,6 @@ class Person:
     differ leave the field as it was.
     """
 
-    __pydantic_config__ = _STRICT
     id: str
     name: str
     note: str = ""
@@ -81,11 +68,9 @@ class Person:
     replaced_by: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Life:
+class Life(Record, frozen=True, kw_only=True):
     """A span in which an organisation existed under its name; half-open like a tenure."""
 
-    __pydantic_config__ = _STRICT
     valid_from: PartialDate | None = None
     valid_until: PartialDate | None = None
     type: str | None = None
@@ -94,11 +79,9 @@ class Life:
     sources: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Organisation:
+class Organisation(Record, frozen=True, kw_only=True):
     """A body or a place with the forms it is written in; `lives` are in order of time."""
 
-    __pydantic_config__ = _STRICT
     id: str
     name: str
     kind: str
@@ -106,36 +89,30 @@ class Organisation:
     lives: tuple[Life, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Complete:
+class Complete(Record, frozen=True, kw_only=True):
     """The days for which the register knows *every* holder of a position, and why we may say so."""
 
-    __pydantic_config__ = _STRICT
     valid_from: date
     valid_until: date
     citation: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Vacancy:
+class Vacancy(Record, frozen=True, kw_only=True):
     """The days on which nobody held a position, not even acting, and the page that shows it."""
 
-    __pydantic_config__ = _STRICT
     valid_from: date
     valid_until: date
     citation: str
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Position:
+class Position(Record, frozen=True, kw_only=True):
     """An office: a head word ("Bộ trưởng"), the body it belongs to, and for local ones the place.
 
     `exclusive`: one full holder at a time. `equivalents`: offices that print names alike
     (Bí thư thứ nhất = Tổng Bí thư). `deputy_of`: the office whose deputy this is.
     """
 
-    __pydantic_config__ = _STRICT
     id: str
     title: str
     head: str
@@ -150,8 +127,7 @@ class Position:
     vacancies: tuple[Vacancy, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tenure:
+class Tenure(Record, frozen=True, kw_only=True):
     """One person holding one position for one span of time, with the page the fact rests on.
 
     The record of an appointment, one line of the file (fields that say nothing are left out)::
@@ -172,7 +148,6 @@ class Tenure:
     the best first.
     """
 
-    __pydantic_config__ = _STRICT
     id: str
     person: str
     position: str
@@ -183,12 +158,11 @@ class Tenure:
     capacity: Literal["full", "acting", "in_charge"] = "full"
     term: str | None = None
     confidence: Confidence
-    sources: Annotated[tuple[str, ...], Field(min_length=1)]
+    sources: Annotated[tuple[str, ...], Meta(min_length=1)]
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Precedence:
+class Precedence(Record, frozen=True, kw_only=True):
     """A dated ordering of positions; those in one group are equal.
 
     A member of a group is a position's id, or a pattern of ids with "*" ("bi-thu-tinh-uy-*"). In the two
@@ -196,7 +170,6 @@ class Precedence:
     `sources`: the text of the order, and printed lists that show it or its ties.
     """
 
-    __pydantic_config__ = _STRICT
     id: str
     title: str
     citation: str
@@ -207,33 +180,27 @@ class Precedence:
     sources: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
+class Source(Record, frozen=True, kw_only=True):
     """A family of sources: what the locators in `sources` that begin with `prefix` are."""
 
-    __pydantic_config__ = _STRICT
     prefix: str
     title: str
     kind: Literal["official", "press", "encyclopedia", "compilation", "own"]
     read: date
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stranger:
+class Stranger(Record, frozen=True, kw_only=True):
     """A name near a registered one that is somebody else's: it exists and is no slip."""
 
-    __pydantic_config__ = _STRICT
     id: str
     name: str
     note: str
-    sources: Annotated[tuple[str, ...], Field(min_length=1)]
+    sources: Annotated[tuple[str, ...], Meta(min_length=1)]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Register:
+class Register(Record, frozen=True, kw_only=True):
     """The whole of `leaders.json`."""
 
-    __pydantic_config__ = _STRICT
     schema_version: Literal[1]
     as_of: date
     sources: tuple[Source, ...]
@@ -245,15 +212,13 @@ class Register:
     strangers: tuple[Stranger, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Overlay:
+class Overlay(Record, frozen=True, kw_only=True):
     """A newsroom's own file: people, organisations, positions and tenures to add; an equal id corrects.
 
     The records have the shape they have in `leaders.json`. After the day `expires` somebody should look
     at the file again: it still loads, and `leadercheck roster overlay` says so.
     """
 
-    __pydantic_config__ = _STRICT
     schema_version: Literal[1]
     expires: date | None = None
     organisations: tuple[Organisation, ...] = ()
@@ -267,8 +232,7 @@ SEARCHED_ALIASES: Final = frozenset({"pen", "revolutionary", "variant"})
 
 def first_day(partial: str) -> date:
     """The earliest day a partial date can mean."""
-    parts = [int(p) for p in partial.split("-")]
-    return date(parts[0], parts[1] if len(parts) > 1 else 1, parts[2] if len(parts) > 2 else 1)
+    return date.fromisoformat(partial + "-01-01"[len(partial) - 4 :])
 
 
 def last_day(partial: str) -> date:
@@ -289,103 +253,9 @@ def types_on(place: Organisation, on: date) -> frozenset[str]:
     )
 
 
-_COMPILED: Final = re.compile(r"(?:\w+\.)?wikipedia|wikidata|github|own knowledge|secondary", re.IGNORECASE)
+_COMPILED: Final = pattern(r"(?:\w+\.)?wikipedia|wikidata|github|own knowledge|secondary", re.IGNORECASE)
 
 
 def is_compiled(source: str) -> bool:
     """Whether a source is an encyclopedia, a compilation or memory, and not the page behind the fact."""
     return _COMPILED.search(source) is not None
-
-
-def json_schema() -> dict[str, Any]:
-    """The JSON Schema of `leaders.json`, as committed beside it."""
-    return TypeAdapter(Register).json_schema()
-
-
-Shape = TypeVar("Shape", Register, Overlay)
-
-
-@cache
-def _adapters() -> dict[type, TypeAdapter[Any]]:
-    """Made when a file is first validated; the package's own needs none."""
-    return {Register: TypeAdapter(Register), Overlay: TypeAdapter(Overlay)}
-
-
-def parse(shape: type[Shape], content: bytes, where: str) -> Shape:
-    """A register or overlay from the bytes of its file.
-
-    Raises:
-        DataError: the content is not what the schema says; names the file, the JSON path and the remedy.
-    """
-    try:
-        return cast("Shape", _adapters()[shape].validate_json(content))
-    except ValidationError as error:
-        raise DataError(
-            f"{where}: {next(_problems(error))} ({error.error_count()} in all); correct the file or reinstall "
-            "leadercheck; `leadercheck roster validate` lists the rest"
-        ) from None
-
-
-def problems(shape: type[Register] | type[Overlay], content: bytes) -> list[str]:
-    """Every place in which the content departs from the schema, as "JSON path: what is wrong"."""
-    try:
-        _adapters()[shape].validate_json(content)
-    except ValidationError as error:
-        return list(_problems(error))
-    return []
-
-
-def _problems(error: ValidationError) -> Iterator[str]:
-    for one in error.errors(include_url=False):
-        yield (
-            "$" + "".join(f"[{p}]" if isinstance(p, int) else f".{p}" for p in one["loc"]) + f": {one['msg']}"
-        )
-
-
-def dump(register: Register | Overlay) -> str:
-    """The file of a register: one record a line, arrays of records sorted by id, empty fields left out."""
-    lines = []
-    for item in fields(register):
-        value = getattr(register, item.name)
-        if isinstance(value, tuple):
-            records = [_record(r) for r in value]
-            if item.name != "sources":
-                records.sort(key=lambda r: str(r["id"]))
-            rows = ",\n".join(json.dumps(r, ensure_ascii=False) for r in records)
-            lines.append(f'"{item.name}": [\n{rows}\n]' if rows else f'"{item.name}": []')
-        elif value is not None:
-            lines.append(f'"{item.name}": {json.dumps(value, default=str)}')
-    return "{\n" + ",\n".join(lines) + "\n}\n"
-
-
-_EMPTY: Final[tuple[object, ...]] = (None, (), "")
-
-
-def _record(value: Any) -> dict[str, Any]:
-    """A record without the fields that say nothing; `capacity` and `exclusive` are always said."""
-    return {key: _plain(v) for key, v in asdict(value).items() if v not in _EMPTY}
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, dict):
-        return {k: _plain(v) for k, v in value.items() if v not in _EMPTY}
-    if isinstance(value, (list, tuple)):
-        return [_plain(v) for v in value]
-    return value
-
-
-def merge(register: Register, overlay: Overlay) -> Register:
-    """The register with an overlay's records added; an equal id corrects."""
-
-    def merged(old: tuple[Any, ...], new: tuple[Any, ...]) -> tuple[Any, ...]:
-        return tuple(({item.id: item for item in old} | {item.id: item for item in new}).values())
-
-    return replace(
-        register,
-        organisations=merged(register.organisations, overlay.organisations),
-        persons=merged(register.persons, overlay.persons),
-        positions=merged(register.positions, overlay.positions),
-        tenures=merged(register.tenures, overlay.tenures),
-    )

@@ -5,11 +5,11 @@ These are the values at the outer edge: pydantic models, frozen, JSON with a `sc
 
 from __future__ import annotations
 
-import json
 from datetime import date
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+import msgspec
+from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, PlainValidator
 from pydantic_core import PydanticSerializationError
 
 from leadercheck.article import Mention
@@ -96,6 +96,20 @@ class Coverage(_Frozen):
     not_judged: dict[str, int]
 
 
+def _mention(value: Any) -> Mention:
+    """A mention as the article has it, or from its JSON."""
+    if isinstance(value, Mention):
+        return value
+    try:
+        return msgspec.convert(value, Mention)
+    except msgspec.ValidationError as error:
+        raise ValueError(str(error)) from None
+
+
+def _plain(mention: Mention) -> Any:
+    return msgspec.to_builtins(mention, builtin_types=(date,))
+
+
 class Report(_Frozen):
     """What was found in one text on one day; JSON with a `schema` version."""
 
@@ -103,7 +117,7 @@ class Report(_Frozen):
     on: date
     ok: bool | None
     findings: tuple[Finding, ...]
-    mentions: tuple[Mention, ...]
+    mentions: tuple[Annotated[Mention, PlainValidator(_mention), PlainSerializer(_plain)], ...]
     notices: tuple[str, ...]
     coverage: Coverage
     roster_as_of: date
@@ -116,6 +130,8 @@ class Report(_Frozen):
         try:
             return super().model_dump_json(**options)
         except PydanticSerializationError:
+            import json  # noqa: PLC0415  # only such a text needs it
+
             indent = options.pop("indent", None)
             return json.dumps(self.model_dump(mode="json", **options), indent=indent)
 

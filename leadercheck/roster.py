@@ -10,15 +10,16 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from leadercheck import _data
 from leadercheck.errors import UnknownNameError
-from leadercheck.ledger import Ledger, read_stamped
 from leadercheck.precedence import Career, Ranking, in_force, order, ranking
 from leadercheck.protocol import Form, introduction
 from leadercheck.references import resolve, unique
@@ -34,9 +35,8 @@ from leadercheck.register import (
     Tenure,
     first_day,
     last_day,
-    merge,
-    parse,
 )
+from leadercheck.register_file import merge, parse
 from leadercheck.spells import (
     HANDOVER_AFTER,
     Spell,
@@ -46,18 +46,19 @@ from leadercheck.spells import (
 from leadercheck.text import fold, fold_all
 
 
-@dataclass(frozen=True, eq=False)
-class Roster:
+class Roster(Struct, frozen=True, eq=False, dict=True):
     """The register with its indexes; immutable, shared between threads, equal only to itself."""
 
-    _records: Register
+    register: Register
     sha256: str
     path: str = ""
-    _ledger: Ledger | None = field(default=None, repr=False)
-    """The tenures, where `_records` comes without."""
-    _cache: dict[str, Any] = field(default_factory=dict, repr=False)
-    _of_person: dict[str, Sequence[Spell]] = field(default_factory=dict, repr=False)
-    _in_position: dict[str, Sequence[Spell]] = field(default_factory=dict, repr=False)
+    _cache: dict[str, Any] = field(default_factory=dict)
+    _of_person: dict[str, Sequence[Spell]] = field(default_factory=dict)
+    _in_position: dict[str, Sequence[Spell]] = field(default_factory=dict)
+
+    def __repr__(self) -> str:
+        """Where the facts are from; not the thousands of records."""
+        return f"Roster({self.path!r}, as_of={self.as_of})"
 
     @classmethod
     def load(cls, path: str | Path | None = None, *, overlays: Iterable[str | Path] = ()) -> Roster:
@@ -77,9 +78,6 @@ class Roster:
     def _load(cls, path: str | Path | None = None, overlays: Sequence[str | Path] = ()) -> Roster:
         where, content = _data.read(path)
         digest = hashlib.sha256(content)
-        if path is None and not overlays and digest.hexdigest() == _data.stamp():
-            records, ledger = read_stamped(content)
-            return cls(records, digest.hexdigest(), where, ledger)
         register = parse(Register, content, where)
         for overlay_path in overlays:
             overlay_where, overlay_content = _data.read(overlay_path)
@@ -94,39 +92,40 @@ class Roster:
     @property
     def as_of(self) -> date:
         """The last day the register was verified for the top offices."""
-        return self._records.as_of
-
-    @cached_property
-    def register(self) -> Register:
-        """The whole register, every record of it read."""
-        if self._ledger is None:
-            return self._records
-        return replace(self._records, tenures=tuple(self._ledger.values()))
+        return self.register.as_of
 
     @cached_property
     def persons(self) -> Mapping[str, Person]:
         """Every person by id."""
-        return {p.id: p for p in self._records.persons}
+        return {p.id: p for p in self.register.persons}
 
     @cached_property
     def positions(self) -> Mapping[str, Position]:
         """Every position by id."""
-        return {p.id: p for p in self._records.positions}
+        return {p.id: p for p in self.register.positions}
 
     @cached_property
     def organisations(self) -> Mapping[str, Organisation]:
         """Every organisation and place by id."""
-        return {o.id: o for o in self._records.organisations}
+        return {o.id: o for o in self.register.organisations}
 
     @property
     def precedences(self) -> tuple[Precedence, ...]:
         """Every protocol order."""
-        return self._records.precedences
+        return self.register.precedences
 
     @cached_property
-    def tenure_by_id(self) -> Ledger:
+    def tenure_by_id(self) -> Mapping[str, Tenure]:
         """Every tenure by id."""
-        return self._ledger if self._ledger is not None else Ledger.of(self._records.tenures)
+        return {t.id: t for t in self.register.tenures}
+
+    @cached_property
+    def _by_person(self) -> Mapping[str, Sequence[Tenure]]:
+        return _grouped(self.register.tenures, "person")
+
+    @cached_property
+    def _by_position(self) -> Mapping[str, Sequence[Tenure]]:
+        return _grouped(self.register.tenures, "position")
 
     def spell(self, tenure: Tenure) -> Spell:
         """The tenure with its bounds worked out, computed once."""
@@ -139,7 +138,7 @@ class Roster:
         """All tenures of a person, in the order of the file."""
         found: Sequence[Spell] | None = self._of_person.get(person)
         if found is None:
-            found = tuple(self.spell(t) for t in self.tenure_by_id.of_person(person))
+            found = tuple(self.spell(t) for t in self._by_person.get(person, ()))
             self._of_person[person] = found
         return found
 
@@ -149,7 +148,7 @@ class Roster:
         if found is None:
             record = self.positions.get(position)
             alike = (position, *(record.equivalents if record else ()))
-            found = tuple(self.spell(t) for p in alike for t in self.tenure_by_id.of_position(p))
+            found = tuple(self.spell(t) for p in alike for t in self._by_position.get(p, ()))
             self._in_position[position] = found
         return found
 
@@ -157,7 +156,7 @@ class Roster:
     def _names(self) -> Mapping[str, tuple[Person, ...]]:
         bearers = [
             (name, person)
-            for person in self._records.persons
+            for person in self.register.persons
             if person.replaced_by is None
             for name in (person.name, *(a.name for a in person.aliases if a.kind in SEARCHED_ALIASES))
         ]
@@ -190,7 +189,7 @@ class Roster:
     @cached_property
     def strangers(self) -> frozenset[str]:
         """Folded names near registered ones that are known to be somebody else's."""
-        return frozenset(fold(stranger.name) for stranger in self._records.strangers)
+        return frozenset(fold(stranger.name) for stranger in self.register.strangers)
 
     def tenures(self, person: str, on: date | None = None) -> tuple[Tenure, ...]:
         """The tenures of a person; with `on` only those that surely cover that day."""
@@ -399,3 +398,11 @@ class Roster:
         """
         known = [self.person(person).id for person in persons]
         return [p.person for p in order([(i, self.career(i, on)) for i in known], self.ranking(on))]
+
+
+def _grouped(tenures: Iterable[Tenure], by: Literal["person", "position"]) -> dict[str, list[Tenure]]:
+    """The tenures of each person or position, in the order of the file."""
+    groups: dict[str, list[Tenure]] = defaultdict(list)
+    for tenure in tenures:
+        groups[getattr(tenure, by)].append(tenure)
+    return groups

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Final, Literal, TypeAlias
+
+from msgspec import Struct
 
 from leadercheck.article import Article
 from leadercheck.profile import Profile
@@ -32,8 +33,7 @@ class Severity(StrEnum):
 _LEVELS: Final = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(Struct, frozen=True):
     """A sentence of an article of the day `on`; in a bad one `[[…]]` marks exactly the span found.
 
     `fixed` is the text after the first fix; it must then be silent. `severity` is asserted when given.
@@ -45,8 +45,7 @@ class Example:
     severity: Severity | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """One replacement of a fix, in the caller's code points; an exact one keeps its own capitals and length.
 
     `keep_tone`: the tone stays where it is given, whatever the article's way is.
@@ -59,8 +58,7 @@ class Change:
     keep_tone: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Remedy:
+class Remedy(Struct, frozen=True):
     """A fix: its label in Vietnamese, whether it is safe to apply unread, and its changes in order of place."""
 
     label: str
@@ -68,8 +66,7 @@ class Remedy:
     safe: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Flag:
+class Flag(Struct, frozen=True):
     """What a rule yields: a place, a Vietnamese sentence, remedies, and the ids of the tenures or the order it rests on."""
 
     start: int
@@ -86,8 +83,7 @@ class Flag:
 Check = Callable[[Article, Roster, Profile], Iterator[Flag]]
 
 
-@dataclass(frozen=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A check under its id, with all that its documentation and its tests need.
 
     `vi` tells in Vietnamese what the check's docstring tells in English: the wrong thing on the first line, then why.

@@ -8,9 +8,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
+
+from msgspec import Struct
+
+from leadercheck.patterns import pattern
 
 CAPITALS: Final = (
     "AĂÂBCDĐEÊFGHIJKLMNOÔƠPQRSTUƯVWXYZÁÀẢÃẠẮẰẲẴẶẤẦẨẪẬÉÈẺẼẸẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌỐỒỔỖỘỚỜỞỠỢÚÙỦŨỤỨỪỬỮỰÝỲỶỸỴÐƉ"
@@ -28,7 +31,7 @@ QUOTATION_WORDS: Final = 5
 
 _OPENING = "\"“‘'«(["
 _CLOSING = "\"”’'»)]"
-_BREAK = re.compile(
+_BREAK = pattern(
     rf"[.!?…]+(?P<closing>[{re.escape(_CLOSING)}]*)"
     rf"(?: +(?=[{re.escape(_OPENING)}]*[{CAPITALS}\d]|(?P<dash>[-–—])| *$)|(?P<glued>(?=[{CAPITALS}])))"
 )
@@ -58,42 +61,41 @@ _ABBREVIATIONS = frozenset(
     )
 )
 _PLACES = frozenset(("tp", "tx", "q", "p"))
-_STARTERS = re.compile(
+_STARTERS = pattern(
     r"(?:Ông|Theo|Trong|Tại|Trước|Sau khi|Ngoài|Tuy|Khi|Với|Nhưng|Đây|Bên cạnh|Để|Cụ thể|Đồng thời|Do đó|Bởi|Nếu|Vì)\b"
 )
 """Words that open a sentence and no place name, so that "lãnh đạo TP. Theo ông …" ends one."""
-_COUNTED = re.compile(
+_COUNTED = pattern(
     r"(?:kh[oó][aá]|quý|thứ|hạng|loại|lớp|điểm|nhóm|vitamin|độ|gan|cúm|bảng|khối|hệ|kỳ|đợt|lần|phần|chương|bằng) .$"
 )
 """Words whose letter or numeral is no initial: "khóa V", "30 độ C", "vitamin C"."""
 
-_ASIDE = re.compile(
+_ASIDE = pattern(
     r"(?:tags?|từ khóa|từ khoá|chủ đề)\s*:|(?:tin|bài|bài viết|tin bài) (?:liên quan|cùng chuyên mục|khác)\b|"
     r"(?:xem|đọc) (?:thêm|tiếp)\b|có thể bạn quan tâm|mời (?:bạn|quý vị|quý độc giả|độc giả) (?:đọc|xem)|>>",
     re.IGNORECASE,
 )
-_CREDIT = re.compile(
+_CREDIT = pattern(
     rf"(?:K/?T|T/?M|T/?L|TUQ|T/?UQ)\b\.? ?[{CAPITALS}]{{2}}|"
     r"Q\. ?(?:BỘ|CHỦ|GIÁM|TỔNG|THỦ|VIỆN|CHÁNH|HIỆU|CỤC|VỤ|TRƯỞNG|BÍ)\b|\((?:Đã ký|đã ký|ĐÃ KÝ)\)|"
     r"(?:Nguồn|NGUỒN|Nơi nhận|Tác giả|Biên tập|Thực hiện|Đồ họa)\s*:"
 )
-_SIGNATURE = re.compile(rf"(?:K/?T|T/?M|T/?L|TUQ|T/?UQ|Q)\b\.? ?[{CAPITALS}]{{2}}")
-_AGENCY = re.compile(rf"\(?Theo [{CAPITALS}]")
-_STAMP = re.compile(
+_SIGNATURE = pattern(rf"(?:K/?T|T/?M|T/?L|TUQ|T/?UQ|Q)\b\.? ?[{CAPITALS}]{{2}}")
+_AGENCY = pattern(rf"\(?Theo [{CAPITALS}]")
+_STAMP = pattern(
     r"(?:(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật),? (?:ngày )?)?\d{1,2}[/.:-]\d{1,2}[\d/.:, |()-]*(?:GMT\+7\)?)?$",
     re.IGNORECASE,
 )
-_BULLET = re.compile(r"[-–—•*+]\s?\S|\d{1,2}[.)] |[a-zđ]\) ")
-_PHOTO = re.compile(r"(?:^|[ (\[])Ảnh(?: minh họa)?\s*:[^:\n]{0,60}$")
-_PHOTO_FIRST = re.compile(r"[(\[]?Ảnh(?: minh họa)?\s*:")
+_BULLET = pattern(r"[-–—•*+]\s?\S|\d{1,2}[.)] |[a-zđ]\) ")
+_PHOTO = pattern(r"(?:^|[ (\[])Ảnh(?: minh họa)?\s*:[^:\n]{0,60}$")
+_PHOTO_FIRST = pattern(r"[(\[]?Ảnh(?: minh họa)?\s*:")
 
-_MARK = re.compile(r"[\"“”«»'‘’\n]")
+_MARK = pattern(r"[\"“”«»'‘’\n]")
 _BEFORE_OPENING = frozenset(" \n([{“\"‘'«:-–—/")
 _AFTER_CLOSING = frozenset(" \n.,;:!?…)]}”\"’'»-–—/")
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Struct, frozen=True):
     """One sentence of the matched text.
 
     Attributes:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from leadercheck.sentences import Sentence
 from leadercheck.text import Text, folded_pattern
@@ -25,8 +27,7 @@ _BESIDE: Final = 1_000
 """So far on either side of a term its sentence is read once more: an endless line may have many terms."""
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """A sentence as a setting.
 
     Attributes:

@@ -6,25 +6,24 @@ Every place is in code points of the matched text, half-open; each function is o
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
-import regex
+from msgspec import Struct
 
 from leadercheck.lexicon import Hit
+from leadercheck.patterns import letters
 from leadercheck.spotting import TO_NAME
 from leadercheck.titles import Reading
 
-_CENTRAL = regex.compile(r"(?<!\w)(?:T\.Ư|TƯ|T\.W|TW)(?!\w| \p{Lu}{2})")
-_GLUED = regex.compile(r"(?<=\p{Ll})(?P<name>\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){1,4})(?!\w)")
-_RUN = regex.compile(
+_CENTRAL = letters(r"(?<!\w)(?:T\.Ư|TƯ|T\.W|TW)(?!\w| \p{Lu}{2})")
+_GLUED = letters(r"(?<=\p{Ll})(?P<name>\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){1,4})(?!\w)")
+_RUN = letters(
     r"(?<![\w.@#/-])(?:(?:Ông|Bà|Anh|Chị|Cụ|Ngài|Theo) )?(?P<run>\p{Lu}[\p{Ll}’']*(?: \p{Lu}[\p{Ll}’']*){1,4})(?![\w@-])"
 )
 _REACH: Final = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Miscased:
+class Miscased(Struct, frozen=True):
     """A registered name beside a title, not every syllable of it capital: "Tô lâm"."""
 
     start: int

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final, Literal
+
+from msgspec import Struct
 
 from leadercheck.register import Tenure, first_day, last_day
 
@@ -15,8 +16,7 @@ HANDOVER_AFTER_LOOSE: Final = timedelta(7)
 """Old and new title are both right this long around a boundary; loose: it rests on an encyclopedia only."""
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """What the register answers, why, and on which tenures the answer rests.
 
     After the last day on which the register was confirmed the answer is "unknown"; `was` then says what
@@ -30,8 +30,7 @@ class Verdict:
     confirmed: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Spell:
+class Spell(Struct, frozen=True):
     """A tenure with its bounds worked out: certain from `start_last` to `end_first`, possible outside."""
 
     tenure: Tenure

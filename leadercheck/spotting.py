@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, field
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-import regex
+from msgspec import Struct, field
 
 from leadercheck.lexicon import Hit
+from leadercheck.patterns import letters, pattern
 from leadercheck.text import fold, folded_pattern
 from leadercheck.titles import SURNAME, Reading
+
+if TYPE_CHECKING:
+    import regex
 
 _RANKS: Final = (
     "đại tướng", "thượng tướng", "trung tướng", "thiếu tướng", "đại tá", "thượng tá", "trung tá", "thiếu tá",
@@ -63,37 +65,36 @@ _NO_PERSON = folded_pattern(
 )
 _SYLLABLE: Final = r"\p{Lu}(?:\p{Lu}+|[\p{Ll}’']+\d\p{Ll}*|[\p{Ll}’']*)"
 """A figure in it is a VNI stroke that failed: "Chi1nh"."""
-_INITIALS = regex.compile(r"(?:\p{Lu}\p{Ll}{0,2}\. ?){1,3}(?:\p{Lu}\p{Ll}+ ){0,2}\p{Lu}\p{Ll}+")
+_INITIALS = letters(r"(?:\p{Lu}\p{Ll}{0,2}\. ?){1,3}(?:\p{Lu}\p{Ll}+ ){0,2}\p{Lu}\p{Ll}+")
 """A name whose first syllables are shortened: "Ng. Phú Trọng", "P.M. Chính"."""
-_RUN = regex.compile(rf"{_SYLLABLE}(?:[ -]{_SYLLABLE}){{0,5}}")
-OPENER = regex.compile(
+_RUN = letters(rf"{_SYLLABLE}(?:[ -]{_SYLLABLE}){{0,5}}")
+OPENER = letters(
     r" (?:Tuy|Ông|Bà|Tại|Theo|Trong|Sau|Trước|Ngày|Sáng|Chiều|Tối|Đây|Khi|Với|Ảnh|Phát|Cùng|Các|Những|Để|Từ|Hôm|Đồng chí|Về)"
     r" [\p{Ll}\d]"
 )
 """The beginning of a sentence glued to a name."""
-_RUN_BEFORE = regex.compile(
+_RUN_BEFORE = letters(
     rf"(?:^|[^\w])(?P<run>{_SYLLABLE}(?: {_SYLLABLE}){{1,4}})(?:, | - | – | — | \(| là | hiện là |, hiện là )$"
 )
 _OPENING_ADDRESS = folded_pattern(r"(?:ông|bà|đồng chí|anh|chị) (?=\w+ \w)")
 """An honorific that is capital because it opens the sentence."""
-_NEXT_SYLLABLE = regex.compile(r" \p{Lu}\p{Ll}+")
-_VIETNAMESE = re.compile(
+_NEXT_SYLLABLE = letters(r" \p{Lu}\p{Ll}+")
+_VIETNAMESE = pattern(
     r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdđghklmnprstvx])?"
     r"[aăâeêioôơuưyàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]{1,3}(?:ng|nh|ch|[cmnpt])?"
 )
-_CALLED_BY = regex.compile(
+_CALLED_BY = letters(
     r"(?<!\w)(?P<called>[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Aa]nh|[Cc]hị|[Cc]ụ|[Nn]gài|[Tt]ướng|(?:[Đđ]ại|[Tt]hượng|[Tt]rung|[Tt]hiếu) tướng) "
     r"(?P<name>\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){0,4})(?![\p{L}])"
 )
 """Anybody called by an honorific: an introduction, or a later reference."""
-_HONORIFIC = re.compile(
+_HONORIFIC = pattern(
     r"(?:ông|bà|đồng chí|anh|chị|cụ|ngài|tướng|đại tướng|thượng tướng|trung tướng|thiếu tướng)(?= )"
 )
 """Where one may begin."""
 
 
-@dataclass(slots=True)
-class Draft:
+class Draft(Struct):
     """A reference before it is linked; all places in code points of the matched text."""
 
     start: int
@@ -198,7 +199,7 @@ _BODY = folded_pattern(
     r"(?:bộ|ban|ủy ban|sở|cục|vụ|tổng|hội|viện|tòa|đảng|công ty|tập đoàn|liên|trung|quân|phòng|khối|nhà|đoàn|trường|ngân)(?!\w)"
 )
 """Words that begin a body and no name."""
-_JOINT = re.compile(r" [-–] |, | và | sang | đến | tới | qua | nối | giao ")
+_JOINT = pattern(r" [-–] |, | và | sang | đến | tới | qua | nối | giao ")
 
 
 def _runs_on(text: str, hit: Hit, bares: Sequence[int]) -> tuple[bool, int | None]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
+
+from msgspec import Struct
 
 from leadercheck.citations import kind
 from leadercheck.gaps import SENIOR, SINCE
@@ -40,8 +41,7 @@ _TENTH_TERM: Final = "2006-04"
 _LATELY: Final = timedelta(31)
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """Offices counted together: which positions, tenures touching which days, of which term."""
 
     label: str
@@ -54,8 +54,7 @@ class Group:
     """How many places have such an office, where places are counted instead of positions."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One group in numbers: `positions` (or places) with a tenure, `of` how many."""
 
     label: str

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from leadercheck.document import Source
 
 
-@dataclass(frozen=True, slots=True)
-class Suppression:
+class Suppression(Struct, frozen=True):
     """A stretch of text in which rules keep silent.
 
     Attributes:
@@ -33,8 +33,7 @@ class Suppression:
     line: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Orders:
+class Orders(Struct, frozen=True):
     """A source as it is read, its comments blanked, and what they say; places of the joined text.
 
     `places` say where each suppression was written; `problems` are orders nobody understands, with their place.

@@ -6,10 +6,10 @@ the rising or the heavy tone. Spelling by the next vowel (c/k, g/gh, ng/ngh; i/y
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from typing import Final
 
+from leadercheck.patterns import pattern
 from leadercheck.text import fold
 
 _TONES: Final = "\u0300\u0301\u0303\u0309\u0323"
@@ -36,8 +36,8 @@ _RARER: Final = (
 )
 """Surnames beside those of the register: rarer ones of the Kinh, and those of Tày, Thái, Mường, Hmông, Hoa, Khmer."""
 _SURNAMES: Final = frozenset(map(fold, _RARER.split()))
-_NOT_STOPPED_RE: Final = re.compile(_ONSET + "(?:" + "|".join(_OPEN.split()) + ")")
-_STOPPED_RE: Final = re.compile(_ONSET + "(?:" + "|".join(_STOPPED.split()) + ")")
+_NOT_STOPPED_RE: Final = pattern(_ONSET + "(?:" + "|".join(_OPEN.split()) + ")")
+_STOPPED_RE: Final = pattern(_ONSET + "(?:" + "|".join(_STOPPED.split()) + ")")
 
 
 def is_surname(syllable: str) -> bool:

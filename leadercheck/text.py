@@ -7,17 +7,19 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import product
-from typing import Any, cast
+
+from msgspec import Struct
+
+from leadercheck.patterns import pattern
 
 _ZERO_WIDTH = r"[\u00ad\u200b-\u200f\u2060\ufeff]"
 _MARK = r"[\u0300-\u036f]"
 _LATIN = r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]"
 
 # One search tells that a string needs no work; two blanks in a row are left to `in`, which is faster.
-_ODD = re.compile(
+_ODD = pattern(
     r"[\t\r\u00a0\u00ad\u00d0\u00f0\u0189\u0256\u0300-\u036f"
     r"\u2000-\u200f\u202f\u205f\u2060\u3000\ud800-\udfff\ufeff]"
 )
@@ -31,14 +33,14 @@ _ONE_FOR_ONE = {
 }
 # Possessive, and at most eight marks, to stay linear: normalising a long run of mixed marks is quadratic.
 # A longer run is left alone altogether, since what remains of half a run would compose anew the next time.
-_LENGTH_CHANGING = re.compile(
+_LENGTH_CHANGING = pattern(
     rf"{_LATIN}(?:{_ZERO_WIDTH}*+{_MARK}){{1,8}}+(?!{_ZERO_WIDTH}*+{_MARK})"
     rf"|{_ZERO_WIDTH}++"
     rf"| (?:{_ZERO_WIDTH}*+ )++"
     rf"|\r\n?+"
 )
-_ZERO_WIDTHS = re.compile(_ZERO_WIDTH)
-_LINE_BREAK = re.compile(r"\r\n?|\n")
+_ZERO_WIDTHS = pattern(_ZERO_WIDTH)
+_LINE_BREAK = pattern(r"\r\n?|\n")
 
 _TONES = "\u0300\u0301\u0309\u0303\u0323"
 
@@ -63,30 +65,28 @@ _UNMARKED = {
     if letter != vowel
 }
 _UNMARKED |= {ord(chr(letter).upper()): vowel.upper() for letter, vowel in _UNMARKED.items()}
-_COMPOSED = re.compile("[" + "".join(map(chr, _UNMARKED)) + "]")
-_DECOMPOSED = re.compile(r"[A-Za-z][\u0300-\u0303\u0306\u0309\u031b\u0323]")
+_COMPOSED = pattern("[" + "".join(map(chr, _UNMARKED)) + "]")
+_DECOMPOSED = pattern(r"[A-Za-z][\u0300-\u0303\u0306\u0309\u031b\u0323]")
 _UNMARKED |= {ord("đ"): "d", ord("Đ"): "D"}
 
 
 def _open_syllable(pairs: Iterable[str]) -> re.Pattern[str]:
     # After "q" the u is a glide and the tone has one place only: "quý" tells nothing about the style.
-    return re.compile(rf"(?<![qQ])(?:{'|'.join(pairs)})(?![^\W\d_])")
+    return pattern(rf"(?<![qQ])(?:{'|'.join(pairs)})(?![^\W\d_])")
 
 
 _OLD_TONE = _open_syllable(_OLD_TO_NEW)
 _NEW_TONE = _open_syllable(_OLD_TO_NEW.values())
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """A place in the text: half-open, in code points of the string the caller passed."""
 
     start: int
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Changes:
+class _Changes(Struct, frozen=True):
     """Where the lengths differ: change k made source[begin:stop] into matched[at:to]."""
 
     at: tuple[int, ...] = ()
@@ -108,8 +108,7 @@ class _Changes:
 _NO_CHANGES = _Changes()
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     r"""The caller's string and its matched form; build it with `Text.of`.
 
     Attributes:
@@ -120,10 +119,10 @@ class Text:
     """
 
     source: str
-    matched: str = field(compare=False, repr=False)
-    folded: str = field(compare=False, repr=False)
-    _changes: _Changes = field(compare=False, repr=False)
-    _lines: tuple[int, ...] = field(compare=False, repr=False)
+    matched: str
+    folded: str
+    _changes: _Changes
+    _lines: tuple[int, ...]
 
     @classmethod
     def of(cls, source: str) -> "Text":
@@ -175,26 +174,9 @@ def fold_all(texts: Sequence[str]) -> list[str]:
     return [one.strip(" ") for one in folded] if len(folded) == len(texts) else [fold(text) for text in texts]
 
 
-def folded_pattern(pattern: str) -> re.Pattern[str]:
-    """A regular expression over folded text, written in everyday lower-case spelling ("đoàn", "thủy").
-
-    It is compiled when it is first used: one article needs a third of them, and a start must be quick.
-    """
-    return cast("re.Pattern[str]", _Late(pattern))
-
-
-class _Late:
-    """A pattern that becomes one at the first call of a method, and from then on costs what a pattern costs."""
-
-    def __init__(self, pattern: str) -> None:
-        """Keep the source."""
-        self._source = pattern
-
-    def __getattr__(self, name: str) -> Any:
-        """The method of the compiled pattern; kept, so that the next call finds it at once."""
-        method = getattr(re.compile(_one_tone_placement(self._source)), name)
-        setattr(self, name, method)
-        return method
+def folded_pattern(source: str) -> re.Pattern[str]:
+    """A regular expression over folded text, written in everyday lower-case spelling ("đoàn", "thủy")."""
+    return pattern(source, made=_one_tone_placement)
 
 
 def strip_marks(text: str) -> str:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
-import regex
+from msgspec import Struct, field
 
 from leadercheck.lexicon import CLOSED_HEADS, FOREIGN_HEADS, Hit, Lexicon
+from leadercheck.patterns import letters
 from leadercheck.register import types_on
 from leadercheck.roster import Roster
 from leadercheck.text import fold, folded_pattern
@@ -39,19 +39,19 @@ _CHAIN = folded_pattern(
     r"(?:, |: | kiêm | kiêm nhiệm | - | – | — |-|–|, kiêm |, kiêm nhiệm |, đồng thời là | và là | / )"
     r"(?:nguyên |cựu |quyền |tân |phụ trách )?"
 )
-_UNKNOWN_BODY = regex.compile(
+_UNKNOWN_BODY = letters(
     r"(?: (?:\p{Lu}[\w/&.\-]*(?: [\p{Ll}]{1,7}){0,2}|\d[\w/\-]*(?: [\p{Ll}]{1,7}){0,2})){1,8}?"
     r"(?=,|;|\)| [-–] | \p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+ \p{Lu}| (?:là|đã|sẽ|vừa|đang|cho|nói|cũng)\b|\.|\n|$)"
 )
-_BODY_LIKE = regex.compile(r"^\p{Lu}.*(?: [\p{Ll}]|\p{Lu}{2})|^\p{Lu}{2}")
+_BODY_LIKE = letters(r"^\p{Lu}.*(?: [\p{Ll}]|\p{Lu}{2})|^\p{Lu}{2}")
 """The words of a body mix small and capital letters or are an abbreviation; those of a name are all capital."""
 _NO_BODY = folded_pattern(
     r"(?<!\w)(?:là|bị|đã|sẽ|vừa|đang|cũng|cho|nói|có|không|và|về|tại|với|khi|để|từ|đến|thăm|tiếp|dự|gặp|cam kết|khẳng định|"
     r"tuyên bố|yêu cầu|đề nghị|phát biểu|ký|chủ trì|trả lời|nhấn mạnh|ở|trong|trước|sau)(?!\w)"
 )
 """Words that no name of a body holds, but the rest of a sentence does."""
-_ABROAD = regex.compile(r"(?P<joint>,| và)? \p{Lu}\w*(?:,? (?:\p{Lu}\w*|[\p{Ll}]{1,7})){0,6} ")
-_AND = regex.compile(r" và (?=\p{Lu})")
+_ABROAD = letters(r"(?P<joint>,| và)? \p{Lu}\w*(?:,? (?:\p{Lu}\w*|[\p{Ll}]{1,7})){0,6} ")
+_AND = letters(r" và (?=\p{Lu})")
 _ENVOY = folded_pattern(
     r"(?<!\w)(?:đại sứ|đại diện|đoàn|tổng lãnh sự|phu nhân|nhân dân|người|doanh nghiệp|lãnh đạo)(?!\w)"
 )
@@ -67,9 +67,7 @@ _LOWER_BODY: Final = (
 )  # fmt: skip
 """How a body in small letters begins; "thương mại" alone is no ministry."""
 _STANDING = folded_pattern(r" thường trực\b")
-_SMALL_PLACE = regex.compile(
-    r"(?:\. ?| )(?P<name>(?:\p{Lu}[\p{Ll}’']*|\d{1,2}\b)(?: \p{Lu}[\p{Ll}’']*)*)(?!\p{L})"
-)
+_SMALL_PLACE = letters(r"(?:\. ?| )(?P<name>(?:\p{Lu}[\p{Ll}’']*|\d{1,2}\b)(?: \p{Lu}[\p{Ll}’']*)*)(?!\p{L})")
 _SMALL_PLACE_SYLLABLES: Final = 4
 _TERM = folded_pattern(
     r"(?: đảng| quốc hội| việt nam)?,? \(?(?:khóa (?P<number>[ivx]+|\d{1,2})|nhiệm kỳ (?P<years>\d{4} ?[-–] ?\d{4}))\)?(?!\w)"
@@ -85,8 +83,7 @@ _CITY: Final = ("thành phố", "tp")
 FORMER: Final = frozenset({"nguyên", "cựu", "nguyên quyền", "tiền"})
 
 
-@dataclass(slots=True)
-class Reading:
+class Reading(Struct):
     """One title as read, in code points of the matched text; `start` includes the modifier, `bare` does not."""
 
     start: int
@@ -112,7 +109,7 @@ class Reading:
     """A bare head that bodies outside the register have too ("Chủ tịch", "Tổng Thư ký")."""
     frame: str | None = None
     hits: int = 1
-    chain: list[Reading] = field(default_factory=list, repr=False)
+    chain: list[Reading] = field(default_factory=list)
 
 
 def titles(text: str, folded: str, hits: Sequence[Hit], lexicon: Lexicon) -> list[Reading]:
@@ -138,8 +135,7 @@ _NOBODY = folded_pattern(
 """Before a head these make a house, a command or a meeting: "Phủ Chủ tịch", "Bộ Tư lệnh", "Hội nghị Bộ trưởng"."""
 
 
-@dataclass(slots=True)
-class _Complement:
+class _Complement(Struct):
     """What follows a head, read hit by hit: its body, its place, its country."""
 
     text: str

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final, Literal
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from leadercheck.errors import DataError, UnknownNameError
 from leadercheck.invariants import broken
-from leadercheck.register import Confidence, Person, Position, Register, Tenure, dump, last_day, parse
+from leadercheck.register import Confidence, Person, Position, Register, Tenure, last_day
+from leadercheck.register_file import dump, parse
 from leadercheck.roster import Roster
 from leadercheck.search import near, positions_like
 from leadercheck.text import fold, strip_marks
@@ -20,8 +23,7 @@ _TOLD: Final = 6
 """How many of several positions a message names."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Appointment:
+class Appointment(Struct, frozen=True, kw_only=True):
     """Who takes which position, from which day, and the pages that show it.
 
     `start` is as far as known ("2026-04-07", "2026-04"); `confirmed` the day of the latest page that

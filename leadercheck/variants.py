@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
+
+from msgspec import Struct
 
 from leadercheck.names import (
     DEPARTURES,
@@ -36,8 +37,7 @@ _CLEAR: Final = 3
 """Syllables of a name that no other is likely to be."""
 
 
-@dataclass(frozen=True, slots=True)
-class Near:
+class Near(Struct, frozen=True):
     """Whose name is meant, by which slip, and whether nobody else can be; `length` is that of the printed name."""
 
     person: str

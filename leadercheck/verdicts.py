@@ -7,9 +7,11 @@ knowledge, frames, other days.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final, Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from leadercheck.register import first_day, is_compiled, last_day
 from leadercheck.roster import Roster
@@ -29,8 +31,7 @@ _MEMBERS: Final = ("uy-vien-trung-uong-dang", "uy-vien-du-khuyet-trung-uong-dang
 """Full and alternate members of the Central Committee: nobody is both."""
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(Struct, frozen=True):
     """The answer for one title of one person on one day.
 
     `kind` says what a "no" is: "never", "past", "future", "acting", "deputy-lost", "deputy-added", "alternate" (full

@@ -7,11 +7,14 @@ decimals, document numbers and roads give no day. Nothing here knows a fact of t
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
+
+from msgspec import Struct
 
 from leadercheck.days import DIGITS, NEAR, numbers
+from leadercheck.patterns import pattern
 from leadercheck.sentences import sentences
 
 RUN: Final = timedelta(days=31)
@@ -20,8 +23,7 @@ OPENING: Final = 800
 """Code points of an article in which its running day is looked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(Struct, frozen=True):
     """The time a sentence speaks of.
 
     Attributes:
@@ -108,30 +110,42 @@ _CUES: Final = (
 """Cues as (sort, first words, what follows); everything in lower case, whole words."""
 
 
-def _compile(cues: tuple[tuple[str, str, str], ...]) -> re.Pattern[str]:
-    """One pattern over all cues; `re` skips fast to the first letters of a choice only if each begins with one."""
-    letters: dict[str, dict[str, list[str]]] = {}
-    for sort, heads, rest in cues:
-        for head in heads.split():
-            letters.setdefault(head[0], {}).setdefault(sort, []).append(f"{head[1:]}{rest}")
-    choices = []
-    for letter, sorts in letters.items():
-        groups = (f"(?P<{sort}_{letter}>{'|'.join(tails)})" for sort, tails in sorts.items())
-        choices.append(rf"{letter}(?<!\w\w)(?:{'|'.join(groups)})\b")
-    return re.compile("|".join(choices))
+_TAILS: Final[dict[str, list[tuple[str, re.Pattern[str]]]]] = {}
+for _sort, _heads, _rest in _CUES:
+    for _head in _heads.split():
+        _TAILS.setdefault(_head, []).append((_sort, pattern(rf"(?:{_rest})\b")))
+_HEAD: Final = pattern(rf"(?<!\w)(?:{'|'.join(_TAILS)})\b")
 
 
-_CUE: Final = _compile(_CUES)
+class _Cue(NamedTuple):
+    """A cue in a sentence: its sort, where it begins, its words."""
 
-_OLD_PLACE = re.compile(
+    sort: str
+    start: int
+    words: str
+
+
+def _cues(folded: str) -> Iterator[_Cue]:
+    """The cues from left to right, none inside another; of each head only what follows it is looked at."""
+    resume = 0
+    for head in _HEAD.finditer(folded):
+        start, end = head.span()
+        if start < resume:
+            continue
+        for sort, tail in _TAILS[head[0]]:
+            if found := tail.match(folded, end):
+                resume = found.end()
+                yield _Cue(sort, start, folded[start:resume])
+                break
+
+
+_OLD_PLACE = pattern(
     r"(?:[A-ZĐÂĂÊÔƠƯ]\w*|\b(?:tỉnh|huyện|quận|xã|phường|thành phố|thị xã|thị trấn|bộ|sở|ban|ngành|địa phương|nhiệm kỳ|khóa|"
     r"\d+)) \(?cũ\b|\(cũ\)"
 )
-_HOME_PARTY = re.compile(r"(?:trung ương|\btw\b|t\.ư|bộ chính trị|ban bí thư|\bđảng\b)[^;]{0,40}$")
-_HOME_ASSEMBLY = re.compile(r"quốc hội[^;]{0,40}$")
-_LOCAL = re.compile(
-    r"(?:hđnd|hội đồng nhân dân|đảng bộ|tỉnh ủy|thành ủy|huyện ủy|tỉnh uỷ|thành uỷ)[^;]{0,40}$"
-)
+_HOME_PARTY = pattern(r"(?:trung ương|\btw\b|t\.ư|bộ chính trị|ban bí thư|\bđảng\b)[^;]{0,40}$")
+_HOME_ASSEMBLY = pattern(r"quốc hội[^;]{0,40}$")
+_LOCAL = pattern(r"(?:hđnd|hội đồng nhân dân|đảng bộ|tỉnh ủy|thành ủy|huyện ủy|tỉnh uỷ|thành uỷ)[^;]{0,40}$")
 _QUARTERS: Final = ("i", "ii", "iii", "iv")
 _ROMAN: Final = {"i": 1, "v": 5, "x": 10}
 
@@ -181,21 +195,21 @@ def _read(sentence: str, on: date) -> tuple[str, str, str, tuple[date, ...]]:
     folded = sentence.lower()
     now = other = ahead = ""
     old: bool | None = None
-    for cue in _CUE.finditer(folded):
-        sort = (cue.lastgroup or "").partition("_")[0]
+    for cue in _cues(folded):
+        sort = cue.sort
         if sort == "old" and old is None:
             old = _OLD_PLACE.search(sentence) is not None
         if sort == "now":
             if not now and not _is_worn(folded, cue):
-                now = f"word: {cue[0]}"
+                now = f"word: {cue.words}"
         elif not other and (
             sort == "past"
             or (sort == "old" and old)
             or (sort == "term" and _is_past_term(folded, cue, on))
-            or (sort == "quarter" and _is_past_quarter(cue[0], on))
-            or (sort == "month" and _is_past_month(int(cue[0].rpartition(" ")[2]), on))
+            or (sort == "quarter" and _is_past_quarter(cue.words, on))
+            or (sort == "month" and _is_past_month(int(cue.words.rpartition(" ")[2]), on))
         ):
-            other = f"{'term' if sort == 'term' else 'word'}: {cue[0]}"
+            other = f"{'term' if sort == 'term' else 'word'}: {cue.words}"
     days: tuple[date, ...] = ()
     if DIGITS.search(folded):
         spans, past_year = numbers(folded, on)
@@ -212,14 +226,14 @@ def _read(sentence: str, on: date) -> tuple[str, str, str, tuple[date, ...]]:
     return now, other, ahead, days
 
 
-def _is_worn(folded: str, cue: re.Match[str]) -> bool:
+def _is_worn(folded: str, cue: _Cue) -> bool:
     """Now-words in phrases that name no day: "nhiệm kỳ vừa qua", "có được như ngày hôm nay"."""
-    before = folded[max(0, cue.start() - 14) : cue.start()]
-    if cue[0] == "vừa qua":
+    before = folded[max(0, cue.start - 14) : cue.start]
+    if cue.words == "vừa qua":
         return before.endswith(
             ("nhiệm kỳ ", "năm ", "khóa ", "thời gian ", "thời kỳ ", "chặng đường ", "giai đoạn ")
         )
-    return cue[0] == "hôm nay" and before.endswith(
+    return cue.words == "hôm nay" and before.endswith(
         ("như ngày ", "như ", "được ngày ", "có ngày ", "ngày xưa và ")
     )
 
@@ -241,17 +255,17 @@ def _is_past_quarter(words: str, on: date) -> bool:
     return date(year + number // 4, number * 3 % 12 + 1, 1) + NEAR <= on
 
 
-def _is_past_term(folded: str, cue: re.Match[str], on: date) -> bool:
+def _is_past_term(folded: str, cue: _Cue, on: date) -> bool:
     """Whether the term with this Roman number was over by `on`.
 
     Party congresses have met every fifth January since the XI (2011), the XII in 2016; National Assemblies have begun
     every fifth summer since the XIII (2011), and in April since the XVI (6/4/2026). Local terms are counted by each province for itself.
     """
     number = 0
-    values = [_ROMAN[letter] for letter in cue[0].rpartition(" ")[2]]
+    values = [_ROMAN[letter] for letter in cue.words.rpartition(" ")[2]]
     for value, following in zip(values, [*values[1:], 0], strict=True):
         number += -value if value < following else value
-    before = folded[max(0, cue.start() - 60) : cue.start()]
+    before = folded[max(0, cue.start - 60) : cue.start]
     party = _HOME_PARTY.search(before)
     assembly = _HOME_ASSEMBLY.search(before)
     if not party and not assembly and _LOCAL.search(before):

@@ -4,12 +4,12 @@ import json
 import tomllib
 from collections.abc import Iterator
 from copy import deepcopy
-from dataclasses import MISSING, fields
 from pathlib import Path
 from typing import Any
 
 import pytest
 from click.testing import CliRunner
+from msgspec.structs import fields
 
 from leadercheck import Profile, Roster, _data, baseline, profile_file
 from leadercheck.__main__ import main
@@ -123,7 +123,7 @@ def places(data: dict[str, Any]) -> Iterator[tuple[type, tuple[str | int, ...], 
         if kind is Source and top is Overlay:
             continue
         for field in fields(kind):
-            yield kind, path, field.name, field.default is MISSING
+            yield kind, path, field.name, field.required
 
 
 def broken(data: dict[str, Any]) -> Iterator[Any]:
@@ -135,7 +135,12 @@ def broken(data: dict[str, Any]) -> Iterator[Any]:
             ("a number", 7 if name != "schema_version" else 2),
         ]
         if name in DATES:
-            values += [("no day", "2026-02-30"), ("no month", "2026-13"), ("words", "hôm qua")]
+            values += [
+                ("no day", "2026-02-30"),
+                ("no month", "2026-13"),
+                ("words", "hôm qua"),
+                ("a week", "2026-W12-1"),
+            ]
         for label, value in values:
             changed = deepcopy(data)
             at(changed, path)[name] = value

@@ -3,8 +3,9 @@
 import json
 import pickle
 from concurrent.futures import ThreadPoolExecutor
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 from unicodedata import normalize
 
 import pytest
@@ -244,3 +245,9 @@ def test_a_later_text_is_told_how_far_the_facts_go(checker: Checker) -> None:
     assert report.notices == (
         "Dữ liệu xác minh đến 07/10/2026; 1 chức danh chưa đối chiếu được sau ngày này.",
     )
+
+
+@pytest.mark.parametrize("on", ["2026-05-06", datetime(2026, 5, 6, 8), 20260506])
+def test_a_day_that_is_none_is_told_how_to_become_one(on: Any) -> None:
+    with pytest.raises(TypeError, match=r"on: the day .* datetime\.date, not \w+ .*date\.fromisoformat"):
+        leadercheck.check("Thủ tướng dự lễ.", on=on)

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from leadercheck import Checker, Roster
 from leadercheck.invariants import broken
-from leadercheck.register import Overlay, dump, parse
+from leadercheck.register import Overlay
+from leadercheck.register_file import dump, parse
 
 OVERLAY = Path(__file__).parent.parent / "examples" / "overlays" / "phu-tho.json"
 

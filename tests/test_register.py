@@ -1,11 +1,9 @@
 """The facts are code: the shipped register keeps its invariants, and each invariant notices a bad row."""
 
-import hashlib
 import json
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -13,11 +11,11 @@ from typing import Any
 import pytest
 
 from leadercheck import Roster
-from leadercheck._data import data_dir, stamp
+from leadercheck._data import data_dir
 from leadercheck.errors import DataError, DataNotFoundError
 from leadercheck.invariants import CHECKS, broken
-from leadercheck.ledger import read_stamped
-from leadercheck.register import Register, dump, json_schema, parse, problems
+from leadercheck.register import Register
+from leadercheck.register_file import dump, json_schema, parse, problems
 
 SHIPPED = data_dir() / "leaders.json"
 SCHEMA = data_dir() / "leaders.schema.json"
@@ -215,22 +213,6 @@ def test_the_file_is_formatted_as_the_exporter_writes_it() -> None:
     assert dump(parse(Register, content, str(SHIPPED))).encode() == content, (
         "run `leadercheck roster fmt data/leaders.json`"
     )
-
-
-def test_the_stamp_is_of_this_file() -> None:
-    """Rewrites the stamp and fails once when the facts changed; until then they are validated at every start."""
-    content = SHIPPED.read_bytes()
-    roster = Roster.load(SHIPPED)
-    assert broken(roster) == []
-    records, ledger = read_stamped(content)
-    assert replace(records, tenures=tuple(ledger.values())) == roster.register
-    assert all(tenure in ledger.of_person(tenure.person) for tenure in ledger.values())
-    assert all(tenure in ledger.of_position(tenure.position) for tenure in ledger.values())
-    current = hashlib.sha256(content).hexdigest()
-    committed = stamp()
-    if committed != current:
-        (data_dir() / "leaders.sha256").write_text(current + "\n", encoding="ascii")
-    assert committed == current, "the stamp was rewritten; commit it with the facts"
 
 
 def test_the_schema_is_committed() -> None:

@@ -7,12 +7,12 @@ import logging.config
 import socket
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import httpx
 import pytest
 from click.testing import CliRunner
+from msgspec.structs import replace
 
 import leadercheck
 from leadercheck import Checker, _server_cli

@@ -3,13 +3,13 @@
 import difflib
 import json
 from collections.abc import Callable
-from dataclasses import fields, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
+from msgspec.structs import fields, replace
 
 from leadercheck import Roster
 from leadercheck.__main__ import main
@@ -27,10 +27,9 @@ from leadercheck.register import (
     Register,
     Source,
     Tenure,
-    dump,
     is_compiled,
-    parse,
 )
+from leadercheck.register_file import dump, parse
 from leadercheck.stats import Group, rows
 from leadercheck.tables import coverage
 from leadercheck.upkeep import as_partial, find_person, find_position

@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from difflib import SequenceMatcher
 from functools import partial
 from itertools import accumulate
 from typing import Final
+
+from msgspec.structs import replace
 
 from leadercheck.article import Mention
 from leadercheck.document import Source

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
+
+from msgspec import Struct
 
 from leadercheck.document import JOINT, Document, Part
 from leadercheck.suppression import Suppression
@@ -41,8 +42,7 @@ class Path(NamedTuple):
     above: Path | None
 
 
-@dataclass(frozen=True, slots=True)
-class Strip:
+class Strip(Struct, frozen=True):
     """One part of a manuscript: its text, its zone, its name and the runs it was put together from."""
 
     text: str
@@ -114,8 +114,7 @@ class Strip:
         return self.runs[0].start if self.runs else 0
 
 
-@dataclass(frozen=True, slots=True)
-class Manuscript:
+class Manuscript(Struct, frozen=True):
     """A source in some format, read once.
 
     Attributes:
@@ -138,7 +137,7 @@ class Manuscript:
     escape: Callable[[str], str] = str
     nodes: tuple[Path, ...] = ()
     members: tuple[tuple[str, int, int], ...] = ()
-    content: bytes = field(default=b"", repr=False)
+    content: bytes = b""
 
     @property
     def text(self) -> str | Document:

@@ -11,10 +11,11 @@ import io
 import zipfile
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
 from html import escape
 from typing import Any, Final
 from xml.parsers import expat
+
+from msgspec.structs import replace
 
 from leadercheck.errors import DataError
 from leadercheck.fixes import applied

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import Final
 
+from leadercheck.patterns import pattern
 from leadercheck.register import Organisation
 
 _CITY: Final = "Thành phố "
 _WORDS: Final = ("TP.", "TP. ", "TP ", "thành phố ")
-_ANY: Final = re.compile(r"(?<!\w)(TP\. ?|TP |[Tt]hành phố )(?=[^\W\d_a-z])")
-_SHORT: Final = re.compile(r"UBND|HĐND")
-_SMALL_AFTER_PHO: Final = re.compile(r"[Pp]hó (?:chủ tịch|thủ tướng|bí thư|trưởng ban|chủ nhiệm)")
-_CAPITAL_AFTER_PHO: Final = re.compile(
-    r"[Pp]hó (?:Chủ tịch|Thủ tướng|Bí thư|Trưởng Ban|Trưởng ban|Chủ nhiệm)"
-)
-_STANDING: Final = re.compile(r"thường trực")
+_ANY: Final = pattern(r"(?<!\w)(TP\. ?|TP |[Tt]hành phố )(?=[^\W\d_a-z])")
+_SHORT: Final = pattern(r"UBND|HĐND")
+_SMALL_AFTER_PHO: Final = pattern(r"[Pp]hó (?:chủ tịch|thủ tướng|bí thư|trưởng ban|chủ nhiệm)")
+_CAPITAL_AFTER_PHO: Final = pattern(r"[Pp]hó (?:Chủ tịch|Thủ tướng|Bí thư|Trưởng Ban|Trưởng ban|Chủ nhiệm)")
+_STANDING: Final = pattern(r"thường trực")
 
 
 def city(place: Organisation, article_text: str, title: str) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
 from leadercheck.article import Article, Mention
 from leadercheck.names import scattered
+from leadercheck.patterns import pattern
 from leadercheck.profile import Profile
 from leadercheck.roster import Roster
 from leadercheck.rule import Change, Example, Flag, Remedy, Severity, rule
@@ -16,7 +16,7 @@ from leadercheck.settings import QUIET
 from leadercheck.spelling import glued
 from leadercheck.text import fold
 
-_LETTERS = re.compile(r"[^\W\d_]+")
+_LETTERS = pattern(r"[^\W\d_]+")
 
 
 @rule(

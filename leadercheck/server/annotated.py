@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_right
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from leadercheck.errors import LeadercheckError
 
@@ -14,8 +15,7 @@ class AnnotationError(LeadercheckError, ValueError):
     """The `data` of a request is not what LanguageTool's API says."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(Struct, frozen=True):
     """A stretch of the text read, where it begins there and in the original, and how long its markup is."""
 
     at: int
@@ -23,8 +23,7 @@ class _Piece:
     markup: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Annotated:
+class Annotated(Struct, frozen=True):
     """The text to read and the original it was taken from; `place` leads from the one to the other."""
 
     text: str

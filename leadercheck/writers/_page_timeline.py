@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from html import escape
 from typing import Final
+
+from msgspec import Struct
 
 from leadercheck.register import Tenure
 from leadercheck.roster import Roster
@@ -20,8 +21,7 @@ _YEARS: Final = 4
 _CAPACITIES: Final = {"full": "", "acting": "quyền ", "in_charge": "phụ trách "}
 
 
-@dataclass(frozen=True, slots=True)
-class _Bar:
+class _Bar(Struct, frozen=True):
     name: str
     person: str
     words: str

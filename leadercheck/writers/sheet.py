@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Final
 from urllib.parse import quote
+
+from msgspec import Struct
 
 from leadercheck.document import Document
 from leadercheck.report import Finding, Report
@@ -17,8 +18,7 @@ _UNPRINTABLE: Final = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """A file, its text as read, and what was found.
 
     Attributes:
