@@ -16,7 +16,7 @@ from pathlib import Path
 HERE = Path(__file__).parent
 RUNS = {"check": 1_000_000}
 """How often a target runs in a night, where not 100,000 times."""
-NAMES = ("check", "profile", "overlay", "baseline", "html", "markdown", "docx")
+NAMES = ("check", "profile", "overlay", "baseline", "html", "markdown", "docx", "docx-xml")
 """Those of `targets.TARGETS`, which is imported only under the fuzzer's eyes."""
 
 

@@ -5,7 +5,9 @@ A new surface, a reader of another format say, is one more function in `TARGETS`
 
 from __future__ import annotations
 
+import io
 import tempfile
+import zipfile
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import date, timedelta
@@ -102,6 +104,28 @@ def reader(form: readers.Form) -> Callable[[bytes], None]:
     return read
 
 
+def document(data: bytes) -> None:
+    """A Word document whose archive is sound and whose XML is anything."""
+    content = io.BytesIO(sample())
+    with zipfile.ZipFile(content, "a") as archive:
+        archive.writestr("word/document.xml", data)
+    reader("docx")(content.getvalue())
+
+
+@cache
+def sample() -> bytes:
+    """The seed of `docx` without its text."""
+    content = io.BytesIO()
+    with (
+        zipfile.ZipFile(HERE / "corpus" / "docx" / "article") as seed,
+        zipfile.ZipFile(content, "w") as archive,
+    ):
+        for name in seed.namelist():
+            if name != "word/document.xml":
+                archive.writestr(name, seed.read(name))
+    return content.getvalue()
+
+
 def _checked(one: Checker) -> None:
     report = one.check(TEXT, on=DAY)
     sound(TEXT, report)
@@ -127,5 +151,6 @@ TARGETS: Final[dict[str, Callable[[bytes], None]]] = {
     "html": reader("html"),
     "markdown": reader("markdown"),
     "docx": reader("docx"),
+    "docx-xml": document,
 }
 """By name, which is also the folder of the seeds."""

@@ -190,6 +190,7 @@ def mended(manuscript: Manuscript, report: Report, *, unsafe: bool = False) -> s
 
     Raises:
         TextMismatchError: the report is of another text.
+        DataError: a file of a .docx beside its text cannot be read.
     """
     if report.text_sha256 != Source.of(manuscript.text).sha256:
         raise TextMismatchError(

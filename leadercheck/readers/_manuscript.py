@@ -127,6 +127,7 @@ class Manuscript(Struct, frozen=True):
         nodes: of a page, the way to each text node.
         members: of a .docx, the files of the archive that `source` holds, with their bounds.
         content: the bytes of the file; b"" where the source is the file.
+        name: of a .docx, how it is called in errors.
     """
 
     form: Form
@@ -138,6 +139,7 @@ class Manuscript(Struct, frozen=True):
     nodes: tuple[Path, ...] = ()
     members: tuple[tuple[str, int, int], ...] = ()
     content: bytes = b""
+    name: str = "-"
 
     @property
     def text(self) -> str | Document:

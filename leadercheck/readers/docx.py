@@ -8,9 +8,12 @@ whole document anew, and knows neither footnotes nor text boxes.
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
+import zlib
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from html import escape
 from typing import Any, Final
 from xml.parsers import expat
@@ -37,8 +40,26 @@ _ZONES: Final = {
 _SKIPPED: Final = frozenset(("del", "moveFrom", "Fallback"))
 _SPACES: Final = {"tab": "\t", "ptab": "\t", "noBreakHyphen": "\u2011"}
 _OFF: Final = ("0", "false", "off")
+_BROKEN: Final = (
+    zipfile.BadZipFile, zlib.error, struct.error, expat.ExpatError, LookupError, ValueError, OverflowError, OSError,
+    EOFError, RuntimeError,
+)  # fmt: skip
+"""What the readers of an archive and of XML raise at a file that is none."""
 _BARE: Final = "<w:t>"
 _PRESERVED: Final = '<w:t xml:space="preserve">'
+
+
+@contextmanager
+def _told(name: str) -> Iterator[None]:
+    """Say what to do where the archive or its XML is broken."""
+    try:
+        yield
+    except DataError:
+        raise
+    except _BROKEN as error:
+        raise DataError(
+            f"{name}: is no readable .docx ({error}); open it in Word or LibreOffice and save it anew"
+        ) from None
 
 
 def read(content: bytes, name: str) -> Manuscript:
@@ -47,7 +68,7 @@ def read(content: bytes, name: str) -> Manuscript:
     Raises:
         DataError: it is no .docx, or its XML is broken; says what to do.
     """
-    try:
+    with _told(name):
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             files = _files(archive)
             styles = _styles(archive, files)
@@ -68,25 +89,18 @@ def read(content: bytes, name: str) -> Manuscript:
             strips += reading.strips()
             members.append((member, len(source), len(source) + len(text)))
             source += text
-    except (
-        zipfile.BadZipFile,
-        KeyError,
-        expat.ExpatError,
-        UnicodeDecodeError,
-        RuntimeError,
-        NotImplementedError,
-        OSError,
-        EOFError,
-    ) as error:
-        raise DataError(
-            f"{name}: is no readable .docx ({error}); open it in Word or LibreOffice and save it anew"
-        ) from None
     named = tuple(replace(strip, id=str(number)) for number, strip in enumerate(strips))
-    return Manuscript("docx", source, named, escape=_escape, members=tuple(members), content=content)
+    return Manuscript(
+        "docx", source, named, escape=_escape, members=tuple(members), content=content, name=name
+    )
 
 
 def rewritten(manuscript: Manuscript, edits: Sequence[Edit]) -> bytes:
-    """The file with edits of its XML, in order of place; all other files of the archive hold what they held."""
+    """The file with edits of its XML, in order of place; all other files of the archive hold what they held.
+
+    Raises:
+        DataError: one of those cannot be read; says what to do.
+    """
     if not edits:
         return manuscript.content
     changed: dict[str, bytes] = {}
@@ -100,7 +114,11 @@ def rewritten(manuscript: Manuscript, edits: Sequence[Edit]) -> bytes:
                 text, sorted([*_kept_blanks(text, moved), *moved], key=lambda edit: edit.start)
             ).encode()
     target = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(manuscript.content)) as archive, zipfile.ZipFile(target, "w") as made:
+    with (
+        _told(manuscript.name),
+        zipfile.ZipFile(io.BytesIO(manuscript.content)) as archive,
+        zipfile.ZipFile(target, "w") as made,
+    ):
         for info in archive.infolist():
             made.writestr(info, changed.get(info.filename) or archive.read(info))
     return target.getvalue()
