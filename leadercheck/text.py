@@ -169,8 +169,10 @@ def fold(text: str) -> str:
 
 def fold_all(texts: Sequence[str]) -> list[str]:
     """`fold` of each text, in one pass over all of them."""
-    matched = [text if text.isascii() or not _ODD.search(text) else _match(text)[0] for text in texts]
-    folded = _fold_matched(_match("\n".join(matched))[0]).split("\n")
+    joined = "\n".join(texts)
+    if "  " in joined or _ODD.search(joined):
+        joined = "\n".join([_match(text)[0] for text in texts])
+    folded = _fold_matched(joined).split("\n")
     return [one.strip(" ") for one in folded] if len(folded) == len(texts) else [fold(text) for text in texts]
 
 
