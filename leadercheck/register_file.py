@@ -83,7 +83,13 @@ def problems(shape: type[Register] | type[Overlay], content: bytes) -> list[str]
         file = msgspec.json.decode(content)
     except (msgspec.MsgspecError, UnicodeError, RecursionError) as error:
         return [f"$: Invalid JSON: {error}"]
-    return list(_problems(shape, file))
+    found = list(_problems(shape, file))
+    if not found:
+        try:
+            msgspec.json.decode(content, type=shape)
+        except msgspec.ValidationError as error:
+            return [f"$: a field stands twice, and the first is wrong: {error}"]
+    return found
 
 
 def _problems(shape: type[Register] | type[Overlay], file: Any) -> Iterator[str]:
