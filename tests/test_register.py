@@ -252,5 +252,5 @@ def test_dump_and_parse_are_inverse(tmp_path: Path) -> None:
 
 
 def test_a_complete_list_of_one_term_says_nothing_of_the_next() -> None:
-    held = Roster.load().held("le-vinh-tan-1958", "uy-vien-trung-uong-dang", date(2017, 6, 29))
+    held = Roster.load().held("luong-ngoc-binh-1955", "uy-vien-trung-uong-dang", date(2017, 6, 29))
     assert (held.answer, held.was) == ("unknown", None)
