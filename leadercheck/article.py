@@ -12,7 +12,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from leadercheck.address import Honorific, honorifics, nameless
-from leadercheck.frames import frame_of
+from leadercheck.alone import is_reference, is_vague
+from leadercheck.chains import chains
+from leadercheck.frames import frame_of, is_held_before, told
 from leadercheck.judging import judged
 from leadercheck.lexicon import Lexicon
 from leadercheck.linking import Around, Link, Status, link
@@ -22,10 +24,11 @@ from leadercheck.names import Variant
 from leadercheck.roster import Roster
 from leadercheck.sentences import Sentence, is_quoted, sentences
 from leadercheck.settings import QUIET, Setting, is_now_without, settings
+from leadercheck.sharing import pass_back
 from leadercheck.spelling import Miscased, miscased
 from leadercheck.spotting import Draft, rank_before
 from leadercheck.text import Span, Text
-from leadercheck.titles import Reading, chains, on_the_day, titles
+from leadercheck.titles import Reading, on_the_day, titles
 from leadercheck.verdicts import Judgement
 
 _EARLIEST: Final = date(1800, 1, 1)
@@ -182,14 +185,16 @@ def parse(
     chains(matched, folded, readings)
     slips = list(miscased(matched, folded, hits, readings))
     drafts = mentions(matched, folded, hits, readings, {s.start for s in slips})
+    pass_back(folded, drafts, roster, day)
     gaps = nameless(folded, drafts)
     indexes = [max(0, bisect_right(starts, draft.start) - 1) for draft in drafts]
-    kept = [_is_reference(d, matched, bounds[i].zone) for d, i in zip(drafts, indexes, strict=True)]
+    kept = [is_reference(d, matched, folded, bounds[i].zone) for d, i in zip(drafts, indexes, strict=True)]
     drafts, indexes = list(compress(drafts, kept)), list(compress(indexes, kept))
     around = settings(text, bounds, [(i, d.start) for i, d in zip(indexes, drafts, strict=True)], day)
     for draft, index in zip(drafts, indexes, strict=True):
         bound = bounds[index]
         for reading in draft.readings:
+            reading.told = reading.told or told(folded, reading)
             if bound.zone in QUIET:
                 reading.frame = bound.zone
             else:
@@ -215,6 +220,8 @@ def parse(
             whole, draft.name_end = draft.end == draft.name_end, draft.name_start + answer.length
             draft.end = draft.name_end if whole else max(draft.end, draft.name_end)
             draft.name = matched[draft.name_start : draft.name_end]
+        for reading in draft.readings if answer.status == "foreign" else ():
+            reading.positions = () if reading.foreign or reading.joint else reading.positions
         for reading in draft.readings if answer.variant == "case" else ():
             reading.frame = None if reading.frame == "miscased" else reading.frame
         quoted = is_quoted(bounds[index], draft.start)
@@ -243,7 +250,7 @@ def parse(
                 now=setting.now,
                 running=setting.running,
                 crime=setting.crime,
-                past=setting.when.kind == "other",
+                past=setting.when.kind == "other" and all(r.told != "now" for r in draft.readings),
                 quoted=quoted,
                 sentence=index,
                 address=tuple(
@@ -303,7 +310,7 @@ def _settled(
     kept = [
         home[i] == i
         and (not d.odd or a.status in ("linked", "foreign"))
-        and (d.name is not None or a.status != "unknown" or not d.readings[0].short)
+        and (d.name is not None or a.status != "unknown" or not is_vague(d))
         for i, (d, a) in enumerate(zip(drafts, links, strict=True))
     ]
     if all(kept):
@@ -335,34 +342,16 @@ def _pair(span: Span) -> tuple[int, int]:
     return span.start, span.end
 
 
-def _is_reference(draft: Draft, matched: str, zone: str) -> bool:
-    """A title without a name counts when it is printed as a form of address, and means one office or a foreign one.
-
-    A short one ("Bộ trưởng") may turn out to mean somebody introduced before. Names in credits are no references.
-    """
-    if draft.name is not None:
-        return bool(draft.readings) or zone not in QUIET
-    reading = draft.readings[0]
-    if reading.foreign:
-        return True
-    one = 0 < len(reading.positions) <= 2 or reading.short
-    return (
-        one
-        and not reading.elsewhere
-        and reading.modifier in (None, "tân", "đương kim")
-        and matched[reading.bare].isupper()
-    )
-
-
 def _title(text: Text, draft: Draft, reading: Reading, judgement: Judgement, *, now: bool) -> Title:
     span, bare = text.span(reading.start, reading.end), text.span(reading.bare, reading.end)
+    held = judgement.verdict == "yes" and is_held_before(text.folded, reading, draft.name_end, draft.end)
     return Title(
         start=span.start,
         end=span.end,
         text=text.matched[reading.bare : reading.end],
         positions=reading.positions,
         modifier=reading.modifier,
-        frame=reading.frame,
+        frame=None if held else reading.frame,
         verdict=judgement.verdict,
         reason=judgement.reason,
         day=judgement.day,

@@ -103,7 +103,10 @@ _HOLIDAY_AFTER = pattern(
 )
 _COMMEMORATION = pattern(r"(?:kỷ niệm|kỉ niệm|ngày sinh|năm sinh|ngày mất|ngày giỗ)[^.;]{0,90}$")
 _SUFFIX = pattern(r"\)?,? ?(?P<soon>(?:sắp )?tới\b|sắp đến)|\)? (?:năm (?P<year>nay|ngoái|trước))\b")
-_AHEAD = pattern(r"\bdự kiến[^.;,]{0,30}$")
+_AHEAD = pattern(r"\b(?:dự kiến[^.;,]{0,30}|sắp tới,? (?:vào )?(?:ngày )?)$")
+_WILL = pattern(r"\b(?:sẽ|sắp)\b(?! xếp)[^.;,]{0,60}$")
+_SOON: Final = timedelta(days=92)
+"""So far ahead a day lies of which a sentence says "sẽ"."""
 _DEADLINE = pattern(
     r"\b(?:chậm nhất|muộn nhất|hạn chót|hạn cuối)[^.;,]{0,30}$|\b(?:trước|hết|đến hết)(?: hết)?(?: ngày)? $"
 )
@@ -214,7 +217,8 @@ def _days(folded: str, number: re.Match[str], on: date, *, joined: bool) -> Iter
         if resolved is None or resolved < on - NEAR:
             resolved = _dated(day, month, on.year + 1)
     else:
-        resolved = _nearest(day, month, on)
+        planned = _WILL.search(folded[max(0, begin - 90) : begin]) is not None
+        resolved = (planned and _coming(day, month, on)) or _nearest(day, month, on)
     if resolved is None:
         return
     words = folded[begin : number.end()]
@@ -274,8 +278,11 @@ def _is_placed(sign: str, before: str, after: str, *, joined: bool) -> bool:
 def _is_year(folded: str, number: re.Match[str]) -> bool:
     """Whether a bare year is a time, not a birth, a law, a plan or the name of an event."""
     before = folded[max(0, number.start() - 90) : number.start()]
-    if _NO_YEAR_BEFORE.search(before) or _COMMEMORATION.search(before):
+    if _COMMEMORATION.search(before):
         return False
+    if _NO_YEAR_BEFORE.search(before):
+        # "Tuyên bố chung năm 2013 do Chủ tịch nước … đưa ra": who made it, made it then.
+        return folded.startswith(" do ", number.end()) and "sinh" not in before[-12:]
     if _YEAR_BEFORE.search(before):
         return True
     return _YEAR_EDGE.search(before) is not None and _YEAR_EDGE_AFTER.match(folded, number.end()) is not None
@@ -309,6 +316,15 @@ def _is_ahead(day: int, month: int, on: date) -> bool:
     """Whether the nearest such day, before or after, is after `on`."""
     near = [d for year in (on.year - 1, on.year, on.year + 1) if (d := _dated(day, month, year))]
     return bool(near) and min(near, key=lambda d: abs(d - on)) > on
+
+
+def _coming(day: int, month: int, on: date) -> date | None:
+    """Such a day within the next three months; None if there is none, or one of this week."""
+    near = _nearest(day, month, on)
+    if near and near >= on - NEAR:
+        return None
+    ahead = (_dated(day, month, year) for year in (on.year, on.year + 1))
+    return next((found for found in ahead if found and on < found <= on + _SOON), None)
 
 
 def _nearest(day: int, month: int, on: date) -> date | None:

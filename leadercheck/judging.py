@@ -5,20 +5,35 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from msgspec.structs import replace
+
 from leadercheck.linking import Link
 from leadercheck.roster import Roster
 from leadercheck.settings import QUIET, Setting
 from leadercheck.spotting import Draft
 from leadercheck.titles import Reading
 from leadercheck.verdicts import Judgement, judge
+from leadercheck.when import When
 
 
 def judged(
     draft: Draft, answer: Link, setting: Setting, roster: Roster, on: date
 ) -> list[tuple[Reading, Judgement]]:
     """Each title of a linked reference with what the register says of it on the day."""
-    found = [(reading, _answer(draft, reading, answer, setting, roster, on)) for reading in draft.readings]
+    found = [
+        (reading, _answer(draft, reading, answer, _setting_of(reading, setting), roster, on))
+        for reading in draft.readings
+    ]
     return _separate(found, draft.name_start, roster)
+
+
+def _setting_of(reading: Reading, setting: Setting) -> Setting:
+    """The setting of one title: the words right before it tell its time, whatever the sentence speaks of."""
+    if reading.told == "now" and setting.when.kind == "other":
+        return replace(setting, when=When("now", setting.when.days, "word: hiện"))
+    if reading.told == "once" and setting.when.kind != "other":
+        return replace(setting, when=When("other", setting.when.days, "word: từng"))
+    return setting
 
 
 def _answer(

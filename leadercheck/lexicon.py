@@ -18,7 +18,7 @@ from msgspec import Struct
 
 from leadercheck import _data
 from leadercheck.patterns import pattern
-from leadercheck.register import SEARCHED_ALIASES, Organisation
+from leadercheck.register import SEARCHED_ALIASES, Organisation, Position
 from leadercheck.roster import Roster
 from leadercheck.text import fold, fold_all
 
@@ -42,7 +42,7 @@ FOREIGN_HEADS: Final = (
     "tổng thống", "phó tổng thống", "ngoại trưởng", "thị trưởng", "quốc vương", "nhà vua", "tổng công tố", "thủ hiến",
     "đệ nhất phu nhân", "toàn quyền",
 )  # fmt: skip
-"""Offices that Việt Nam does not have."""
+"""Offices that Việt Nam does not have, or by another name."""
 RUN_ON: Final = ("thái bình dương", "bình dương quan")
 """Longer names that begin with a place and are none."""
 CLOSED_HEADS: Final = frozenset(
@@ -58,8 +58,27 @@ ABBREVIATIONS: Final = (
     ("Trung ương", ("T.Ư", "TƯ", "TW", "T.W")),
     ("Ủy ban", ("UB",)),
     ("quốc gia", ("QG",)),
+    ("T.Ư", ("Trung ương",)),
+    ("MTTQ Việt Nam", ("MTTQVN",)),
+    ("UB MTTQ", ("UBMTTQ",)),
+    ("Bộ Chính trị", ("BCT",)),
+    ("Thường vụ Quốc hội", ("TVQH",)),
 )
 """Words the press shortens inside the names of bodies, and how. Source: forms seen in offices of the facts."""
+_SHORT_HEADS: Final = (
+    ("Phó Thủ tướng", "PTT"), ("Phó Chủ tịch", "PCT"), ("Thủ tướng", "TTg"), ("Chủ tịch", "CT"), ("Tổng Bí thư", "TBT"),
+    ("Phó Thủ tướng", "Phó TTg"), ("Phó Chủ tịch", "Phó CT"), ("Ủy viên", "UV"),
+)  # fmt: skip
+"""Heads the press shortens before a body or a name."""
+_SHORT_PLACES: Final = {"Hà Nội": ("HN",)}
+_GLUED: Final = "Ủy viên"
+"""A head whose short form is glued to the body behind it: "UVTW Đảng", "UVBCT"."""
+_JOINTS: Final = ("", "-", "- ", " - ")
+"""Between initials; any other mark and blank comes to the same when it is looked for."""
+_MANY_GAPS: Final = 4
+"""From so many on, the joints of initials are all the same."""
+_ENOUGH_INITIALS: Final = 3
+_TWO_AND_TWO: Final = 4
 _KIND_WORDS: Final = ("Bộ Tổng Tham mưu ", "Bộ ", "Ban ", "Văn phòng ", "Thanh tra ", "Kiểm toán ")
 
 
@@ -187,11 +206,7 @@ class Lexicon(Struct, frozen=True):
 def _entries(roster: Roster, terms: Iterable[str]) -> Iterator[tuple[str, str, str]]:
     """Every form to look for, the slot of the atom it fills, and with what."""
     for position in roster.positions.values():
-        for head in _heads(position.head, position.title):
-            yield head, "head", fold(head)
-        for form in position.forms:
-            for spelling in spellings(form):
-                yield spelling, "positions", position.id
+        yield from _title_entries(position)
     for organisation in roster.organisations.values():
         slot = {"province": "places", "country": "countries"}.get(organisation.kind, "organisations")
         for form in organisation_forms(organisation):
@@ -210,9 +225,33 @@ def _entries(roster: Roster, terms: Iterable[str]) -> Iterator[tuple[str, str, s
         yield term, "terms", term
 
 
+def _title_entries(position: Position) -> Iterator[tuple[str, str, str]]:
+    """The heads of an office, whole and shortened, and the forms that are a whole title."""
+    for head in _heads(position.head, position.title):
+        yield head, "head", fold(head)
+        for short in _short_heads(head):
+            yield short, "head", fold(head)
+            yield short, "marker", "short"
+    for form in position.forms:
+        for spelling in spellings(form):
+            yield spelling, "positions", position.id
+    if position.head == _GLUED:
+        for form in (position.title, *position.forms):
+            for spelling in spellings(form.replace(f"{_GLUED} ", "UV", 1)):
+                yield spelling, "positions", position.id
+
+
+def _short_heads(head: str) -> Iterator[str]:
+    for long, short in _SHORT_HEADS:
+        if head.startswith(long):
+            yield short + head.removeprefix(long)
+
+
 def _heads(head: str, title: str) -> tuple[str, ...]:
     if title.startswith("Bộ trưởng, "):
         return head, "Bộ trưởng"
+    if title == "Bộ trưởng Bộ Ngoại giao":
+        return head, "Ngoại trưởng"
     if head.startswith("Phó ") and head.endswith(" Thường trực"):
         return head, head.removesuffix(" Thường trực")
     return (head,)
@@ -235,6 +274,7 @@ def organisation_forms(organisation: Organisation) -> Iterator[str]:
     if organisation.kind in ("province", "country"):
         yield organisation.name
         yield from organisation.forms
+        yield from _SHORT_PLACES.get(organisation.name, ())
         return
     for form in (organisation.name, *organisation.forms):
         yield from spellings(form)
@@ -252,22 +292,35 @@ def organisation_forms(organisation: Organisation) -> Iterator[str]:
 
 
 def _joined(name: str) -> Iterator[str]:
-    """The name with "và" written as the press does: "Giáo dục - Đào tạo", "Giáo dục & Đào tạo"."""
+    """The name with its parts joined as the press does: "Giáo dục - Đào tạo", "Giáo dục & Đào tạo", "Giao thông - Vận tải"."""
     if " và " in name:
         yield name.replace(" và ", " - ")
         yield name.replace(" và ", "-")
     if " - " in name:
         yield name.replace(" - ", "-")
         yield name.replace(" - ", ", ")
+    halves = _halves(name)
+    if len(halves) > 1:
+        yield " - ".join(halves)
+        yield "-".join(halves)
+
+
+def _halves(group: str) -> list[str]:
+    """The two words and two words of which a group of four is made: "Giao thông vận tải"."""
+    words = group.split(" ")
+    return [" ".join(words[:2]), " ".join(words[2:])] if len(words) == _TWO_AND_TWO else [group]
 
 
 def _initials(name: str) -> Iterator[str]:
-    """Initials group by group: "Lao động - Thương binh và Xã hội" gives LĐTBXH, LĐ-TB-XH and the like."""
-    groups = [
-        "".join(word[0] for word in group.split()).upper()
-        for group in re.split(r", | - | và ", name)
-        if group
-    ]
-    if sum(map(len, groups)) >= 3 or len(groups) > 1:
-        for joints in product(("", "-", " - "), repeat=len(groups) - 1):
-            yield "".join(g + j for g, j in zip(groups, (*joints, ""), strict=True))
+    """Initials group by group: "Lao động - Thương binh và Xã hội" gives LĐTBXH, LĐ-TB-XH, LĐ-TB và XH and the like."""
+    groups = re.split(r", | - | và ", name)
+    groups = groups if len(groups) > 1 else _halves(name)
+    short = ["".join(word[0] for word in group.split()).upper() for group in groups]
+    if len(short) == 1 and len(short[0]) < _ENOUGH_INITIALS:
+        return
+    gaps = len(short) - 1
+    several = product(_JOINTS, repeat=gaps) if gaps < _MANY_GAPS else ((joint,) * gaps for joint in _JOINTS)
+    for joints in several:
+        yield "".join(g + j for g, j in zip(short, (*joints, ""), strict=True))
+        if " và " in name and joints[-1] == "":
+            yield "".join(g + j for g, j in zip(short, (*joints[:-1], " và ", ""), strict=True))

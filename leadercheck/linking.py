@@ -8,6 +8,7 @@ from typing import Final, Literal, NamedTuple
 
 from msgspec import Struct, field
 
+from leadercheck.bodies import CHAIRS
 from leadercheck.names import Variant
 from leadercheck.roster import Roster
 from leadercheck.settings import Setting
@@ -34,8 +35,17 @@ _ANOTHER_AFTER: Final = folded_pattern(
     r"tổ trưởng|trạm |lớp |thôn |ấp |xóm |khóm |tổ |\d{1,2} tuổi|sn ?\d|ngụ |trú |quê |người dân|chủ tiệm|chủ cơ sở|huấn luyện viên)"
 )
 """What tells that somebody with a leader's name is meant: an age, an address, another calling."""
+_BUSINESS: Final = folded_pattern(
+    r"(?<!\w)(?:cổ đông|cổ phiếu|cổ phần|hđqt|hội đồng quản trị|hđtv|clb|câu lạc bộ|đội bóng|đội nhà|tập đoàn|công ty|doanh nhân)(?!\w)"
+)
+_FEW: Final = 2
 _REACH: Final = timedelta(10)
 """How near to the day a tenure must be to be evidence that the bearer of the name is meant."""
+
+
+def is_local(reading: Reading) -> bool:
+    """Whether a title is of one office in each place, and no place is printed: "Bí thư Tỉnh ủy"."""
+    return bool(reading.organisations) and reading.place is None and len(reading.positions) > _FEW
 
 
 class Around(NamedTuple):
@@ -116,10 +126,14 @@ class _Memory(Struct):
     by_name: dict[str, int] = field(default_factory=dict)
     by_position: dict[str, int] = field(default_factory=dict)
     by_head: dict[str, int] = field(default_factory=dict)
+    by_body: dict[tuple[str, tuple[str, ...]], set[str]] = field(default_factory=dict)
+    """Who was introduced with an office of a local body, of whatever place."""
     foreign: set[str] = field(default_factory=set)
     abroad: set[str] = field(default_factory=set)
     home: set[str] = field(default_factory=set)
     """Heads of titles that foreigners, and people of the register, were named with."""
+    others: set[str] = field(default_factory=set)
+    """Names met beside an office of a company or a club."""
     names: list[tuple[int, list[str]]] = field(default_factory=list)
 
     def keep(self, draft: Draft, found: Link) -> None:
@@ -132,6 +146,8 @@ class _Memory(Struct):
             self.names.append((index, key.split()))
             if found.status == "foreign":
                 self.foreign.add(key)
+            elif found.status == "ambiguous" and any(r.firm for r in draft.readings):
+                self.others.add(key)
             elif found.status == "linked" and (found.certain or key not in self.by_name):
                 self.by_name[key] = index
         if found.status == "linked":
@@ -141,6 +157,10 @@ class _Memory(Struct):
                 if reading.modifier is None and reading.frame is None and reading.positions:
                     self.by_position.update(dict.fromkeys(reading.positions[:2], index))
                     self.by_head[reading.head] = index
+                    if reading.organisations and draft.name is not None and found.person:
+                        self.by_body.setdefault((reading.head, reading.organisations), set()).add(
+                            found.person
+                        )
         self.links.append(found)
 
 
@@ -210,6 +230,11 @@ def _again(draft: Draft, memory: _Memory) -> Link:
     return Link("unknown")
 
 
+def _is_business(around: Around) -> bool:
+    """Whether the words beside a bare "Chủ tịch X" are of a company or a club."""
+    return bool(_BUSINESS.search(around.before) or _BUSINESS.search(around.after))
+
+
 def _is_another(draft: Draft, around: Around) -> bool:
     """Whether the words beside a bare name tell of somebody else who bears it."""
     if draft.readings:
@@ -230,7 +255,8 @@ def _named(draft: Draft, setting: Setting, around: Around, memory: _Memory, rost
     if any(r.foreign for r in draft.readings) and not any(
         _holds(roster, p, draft.readings, on) for p in ours
     ):
-        return Link("foreign", None, tuple(ours))
+        unsure = ours and any(r.joint and not r.sides for r in draft.readings)
+        return Link("unknown" if unsure else "foreign", None, tuple(ours))
     if not ours:
         near = _written_otherwise(draft, setting, around, roster, on)
         alien = draft.alien and near is None and not resembles(around.printed, draft.readings, roster, on)
@@ -251,9 +277,7 @@ def _named(draft: Draft, setting: Setting, around: Around, memory: _Memory, rost
         held = len(leaders) == 1 and best[0] > 0
         return _in_odd_capitals(draft, leaders[0]) if held else Link("unknown")
     if best[0] > 0 and len(leaders) == 1:
-        # "Chủ tịch" alone fits whoever once was the chair of anything.
-        told = best[0] > 1 or any(not r.short for r in draft.readings)
-        return Link("linked", leaders[0], tuple(ours), certain=told, antecedent=earlier)
+        return _held(draft, around, memory, leaders[0], tuple(ours), now=best[0] > 1)
     if draft.runs_on:
         near = _written_otherwise(draft, setting, around, roster, on) if draft.run_end else None
         return near or Link("unknown", None, () if draft.run_end else tuple(ours))
@@ -262,9 +286,26 @@ def _named(draft: Draft, setting: Setting, around: Around, memory: _Memory, rost
         return Link("linked", known.person, tuple(ours), certain=known.certain, antecedent=earlier)
     if len(leaders) > 1 or setting.crime or (not draft.readings and _COMPANY.search(around.before)):
         return Link("ambiguous", None, tuple(ours))
-    if any(r.elsewhere or not r.positions for r in draft.readings):
+    if any(
+        r.elsewhere or not r.positions or (r.open and r.head in CHAIRS and not r.frame)
+        for r in draft.readings
+    ):
         return Link("ambiguous", None, tuple(ours))
     return Link("linked", leaders[0], tuple(ours), certain=any(best[1:]))
+
+
+def _held(
+    draft: Draft, around: Around, memory: _Memory, person: str, ours: tuple[str, ...], *, now: bool
+) -> Link:
+    """The one bearer of the name who held a title printed; "Chủ tịch" alone fits whoever was the chair of anything."""
+    key = fold(draft.name or "")
+    earlier = memory.by_name.get(key)
+    bare = all(r.open and r.short for r in draft.readings)
+    if bare and (key in memory.others or _is_business(around)):
+        return Link("ambiguous", None, ours)
+    told = now or any(not r.short for r in draft.readings)
+    sure = (told and not bare) or (earlier is not None and memory.links[earlier].certain)
+    return Link("linked", person, ours, certain=sure, antecedent=earlier)
 
 
 def _in_odd_capitals(draft: Draft, person: str) -> Link:
@@ -293,13 +334,19 @@ def _written_otherwise(
 def _alone(reading: Reading, spoken: When, memory: _Memory, roster: Roster, on: date) -> Link:
     """A title without a name: its holder on another day spoken of, who was introduced with it, or who holds it."""
     if reading.foreign:
-        return Link("foreign")
+        known = [memory.by_position[p] for p in reading.positions if p in memory.by_position]
+        if not known or reading.head in memory.abroad:
+            return Link("foreign")
     if reading.frame not in (None, "genitive"):
         return Link("unknown")
     if spoken.kind == "other" and spoken.days:
         return _holder(reading, spoken.days, roster)
     if not (reading.organisations or reading.place) and reading.head in memory.abroad - memory.home:
         return Link("foreign")
+    if is_local(reading):
+        met = memory.by_body.get((reading.head, reading.organisations), set())
+        person = next(iter(met)) if len(met) == 1 else None
+        return Link("linked", person, (person,)) if person else Link("unknown")
     known = [memory.by_position[p] for p in reading.positions[:2] if p in memory.by_position]
     if reading.short and reading.head in memory.by_head:
         known.append(memory.by_head[reading.head])

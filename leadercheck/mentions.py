@@ -8,25 +8,37 @@ from collections.abc import Collection, Sequence
 from itertools import pairwise, zip_longest
 from typing import Final
 
+from msgspec.structs import replace
+
+from leadercheck.chains import own_from
 from leadercheck.frames import GENITIVE
 from leadercheck.lexicon import FOREIGN_HEADS, Hit
+from leadercheck.naming import names
 from leadercheck.patterns import letters
-from leadercheck.spotting import ADDRESS, BEHIND_RANK, OPENER, TO_NAME, TO_NAME_LOOSE, Draft, names
+from leadercheck.spotting import ADDRESS, BEHIND_RANK, OPENER, TO_NAME, TO_NAME_LOOSE, Draft, called_from
 from leadercheck.text import fold, folded_pattern
 from leadercheck.titles import Reading
 
 _TO_TITLE = folded_pattern(
-    r"(?:, | , | - | – | — |-|–|, - | \(|\(| là | hiện là |, hiện là |, là |, hiện |, đang là |: |, với tư cách |/"
-    r"| (?:được (?:bầu|bổ nhiệm|phân công) )?(?:làm|giữ chức(?: vụ| danh)?) )"
+    r"(?:, | , | - | – | — |-|–|, - | \(|\(|,? (?:đều |đều là |cùng là )|"
+    r",? (?:là |người )?(?:nay|trước đây|khi đó|lúc đó|khi ấy|đã từng|từng|còn|vốn) (?:là|làm|giữ chức(?: vụ)?) | là | hiện là |, hiện là |, là |, hiện |, đang là |: |, với tư cách |/"
+    r"| (?:được (?:bầu|bổ nhiệm|phân công|đề cử|giới thiệu(?: để bầu)?) )?(?:làm|giữ chức(?: vụ| danh)?) "
+    r"|,? hiện (?:nay |đang )?(?:giữ (?:chức(?: vụ)?|cương vị)|đảm nhiệm|làm) )"
     r"(?:ngày |kiêm )?(?:nguyên |cựu |quyền |tân |phụ trách |nguyên là )?"
 )
 _VERB = folded_pattern(
     r" (?:đã|đang|sẽ|vừa|cũng|cho biết|cho rằng|đề nghị|yêu cầu|khẳng định|nhấn mạnh|phát biểu|chỉ đạo|nói|báo cáo|giao)(?!\w)"
 )
-_NEXT_NAME = folded_pattern(
+NEXT_NAME = folded_pattern(
     rf"(?: \([^()]{{2,30}}\))?(?:, | và |; |, và |; và |,)(?:các |hai |ba )?(?:{ADDRESS})*"
 )
 _CAPITAL = letters(r" (?:\p{Lu}\. ?)?(?:\p{Lu}\p{Ll}[\p{L}’']*|\p{Lu}(?!\p{L}))(?!\d)")
+_LETTERS = letters(r" \p{Lu}{2,}(?!\p{Ll})")
+"""A body by its letters: "Chánh án TAND khu vực 2"."""
+_TO_JOINT = folded_pattern(rf"(?:,|:| là| gồm| -| –| —)? (?:các |hai )?(?:{ADDRESS})*")
+_AND_NAME = folded_pattern(
+    rf"(?: \([^()]{{2,30}}\))?(?:, | và | - | – | cùng | với |, và )(?:các |hai )?(?:{ADDRESS})*"
+)
 _SHARED_GAP: Final = 60
 _CLAUSE: Final = 300
 """Code points within which a clause has its subject."""
@@ -49,6 +61,7 @@ def mentions(
     """All references in order of their place: names with their titles, titles alone; `odd` as in `names`."""
     found = names(text, folded, hits, readings, odd)
     owner: dict[int, Draft] = {}
+    _divide(folded, found, readings, owner)
     _distribute(folded, found, readings, owner)
     _attach_before(folded, found, readings, owner, TO_NAME)
     _attach_after(folded, found, readings, owner)
@@ -58,7 +71,7 @@ def mentions(
     lands = {h.start: h.end for h in hits if h.atom.countries and text[h.start].isupper()}
     alone = [
         Draft(
-            r.start,
+            called_from(folded, r.start),
             r.end,
             None,
             None,
@@ -80,7 +93,9 @@ def mentions(
 
 def _is_part(text: str, folded: str, reading: Reading, after: Reading | None) -> bool:
     """Whether a title alone is only the beginning of a longer one ("Thống đốc Fed"), or may share its country with the next."""
-    capital = _CAPITAL.match(text, reading.end) and not text[reading.bare : reading.end].isupper()
+    capital = (
+        _CAPITAL.match(text, reading.end) or (reading.open and _LETTERS.match(text, reading.end))
+    ) and not text[reading.bare : reading.end].isupper()
     if capital and not OPENER.match(text, reading.end):
         return True
     if after is None or not after.foreign or "việt nam" in folded[reading.bare : reading.end]:
@@ -126,7 +141,7 @@ def _attach_before(
             folded[max(0, last.chain[0].start - 40) : last.chain[0].start]
         ):
             continue
-        for reading in last.chain[: last.chain.index(last) + 1]:
+        for reading in last.chain[own_from(folded, last.chain) : last.chain.index(last) + 1]:
             if id(reading) not in owner:
                 owner[id(reading)] = draft
                 draft.readings.append(reading)
@@ -139,6 +154,31 @@ def _attach_before(
         if opener and opens and id(opener) not in owner:
             owner[id(opener)] = draft
             draft.readings.append(opener)
+
+
+def _divide(folded: str, names: list[Draft], readings: Sequence[Reading], owner: dict[int, Draft]) -> None:
+    """The office of several countries, one each for the names behind it: "hai Thủ tướng Việt Nam và Lào, ông A và ông B".
+
+    Where the country is not ours, or not named, the title is foreign unless the register has the bearer hold it.
+    """
+    for reading in readings:
+        if not reading.joint:
+            continue
+        at = bisect_left(names, reading.end, key=lambda draft: draft.name_start or 0)
+        row = names[at : at + 1]
+        if not row or not _TO_JOINT.fullmatch(folded, reading.end, row[0].name_start or 0):
+            continue
+        for draft in names[at + 1 : at + max(2, len(reading.sides))]:
+            if not _AND_NAME.fullmatch(folded, row[-1].name_end or 0, draft.name_start or 0):
+                break
+            row.append(draft)
+        if len(row) > 1:
+            sides = reading.sides if len(reading.sides) == len(row) else (False,) * len(row)
+            owner[id(reading)] = row[0]
+            for draft, home in zip(row, sides, strict=True):
+                end = reading.side_end if home or not reading.sides else reading.end
+                draft.readings.append(replace(reading, end=end, foreign=not home, plural=False, chain=[]))
+                draft.shared = True
 
 
 def _distribute(
@@ -162,6 +202,8 @@ def _distribute(
         else:
             continue
         for reading, draft in zip((one, other), pair, strict=True):
+            # "lần lượt là" gives out; it tells of no change.
+            reading.told = "now" if pair is ahead else ""
             owner[id(reading)] = draft
             draft.readings.append(reading)
 
@@ -169,7 +211,7 @@ def _distribute(
 def _are_joined(folded: str, pair: Sequence[Draft]) -> bool:
     return (
         len(pair) == 2
-        and _NEXT_NAME.fullmatch(folded, pair[0].name_end or 0, pair[1].name_start or 0) is not None
+        and NEXT_NAME.fullmatch(folded, pair[0].name_end or 0, pair[1].name_start or 0) is not None
     )
 
 
@@ -228,7 +270,7 @@ def _share(folded: str, found: list[Draft]) -> None:
         if previous is not None:
             end = max([previous.name_end or 0, *(r.end for r in previous.readings if r.end <= begin)])
             gap = folded[end : min([begin, *(r.start for r in draft.readings if r.end <= begin)])]
-            joined = len(gap) < _SHARED_GAP and _NEXT_NAME.fullmatch(gap) is not None
+            joined = len(gap) < _SHARED_GAP and NEXT_NAME.fullmatch(gap) is not None
             if any(r.end <= begin for r in draft.readings):
                 # "các Phó Thủ tướng A, B; Bí thư X": a title of one's own ends the row of a plural.
                 row = [r for r in row if _heads_row(folded, r)]

@@ -23,6 +23,8 @@ CRIME: Final = folded_pattern(
 QUIET: Final = frozenset({"credit", "aside"})
 """Zones whose titles are not asserted of anybody: signatures, bylines, tags, related headlines."""
 
+_ONCE: Final = ("word: từng", "word: đã từng")
+_BEFORE: Final = 60
 _BESIDE: Final = 1_000
 """So far on either side of a term its sentence is read once more: an endless line may have many terms."""
 
@@ -59,11 +61,46 @@ def settings(
         if index not in known:
             known[index] = _setting(text, bounds[index], on, heading=heading, crime=crime, running=running)
         setting = known[index]
+        if setting.when.kind == "other":
+            setting = _beside(text, bounds[index], on, start, setting)
         if text.folded.endswith("theo ", 0, start) and setting.when.kind == "silent":
             first = bounds[index].zone in ("headline", "lead")
             setting = replace(setting, now=first, running=running())
         found.append(setting)
     return found
+
+
+_ONCE_ASIDE: Final = folded_pattern(r", (?:người |vốn |cũng |là người )?(?:đã |cũng )?từng [^,.;]{0,200}")
+_OPENING: Final = folded_pattern(
+    r"(?:^|[.,;:(] ?)(?P<time>(?:vào )?(?:lúc |hôm )?(?:rạng sáng|sáng|trưa|chiều|tối|đêm|khuya|ngày|hôm)(?: [^,;:]{1,40})?), $"
+)
+_YEAR: Final = folded_pattern(r"(?:19|20)\d\d")
+
+
+def _beside(text: Text, bound: Sentence, on: date, start: int, setting: Setting) -> Setting:
+    """The setting of a reference that its own words put into now, though the sentence names another time as well.
+
+    "Sáng 9/1, Thủ tướng X … đầu tư công năm 2025", "Bộ trưởng X, người từng là …, nói".
+    """
+    first = max(bound.start, start - _BEFORE)
+    opening = _OPENING.search(text.folded[first:start])
+    since = max(bound.start, start - _BESIDE)
+    if opening and not _YEAR.search(text.folded, since, first + opening.start()):
+        spoken = when(text.matched, first + opening.start("time"), first + opening.end("time"), on)
+        if spoken.kind == "now":
+            return replace(setting, when=spoken, now=True)
+    aside = (
+        _ONCE_ASIDE.search(text.folded, start, min(bound.end, start + _BESIDE))
+        if setting.when.reason in _ONCE
+        else None
+    )
+    if aside is None:
+        return setting
+    last = min(bound.end, aside.end() + _BESIDE)
+    begin = max(bound.start, aside.start() - _BESIDE)
+    sentence = text.matched[begin : aside.start()] + text.matched[aside.end() : last]
+    spoken = when(sentence, 0, len(sentence), on)
+    return replace(setting, when=spoken, now=spoken.kind == "now") if spoken.kind != "other" else setting
 
 
 def is_now_without(text: Text, bound: Sentence, on: date, start: int, end: int) -> bool:

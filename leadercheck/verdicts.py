@@ -74,6 +74,8 @@ def judge(reading: Reading, person: str, on: date, when: When, roster: Roster) -
     if any(s.at(on) == "unknown" and not s.tenure.end and s.start_first <= on for s in full):
         last = max((s.end_first for s in full if not s.tenure.end), default=on) - timedelta(1)
         return Judgement("unknown", "after-last-confirmed", tuple(s.tenure.id for s in full), confirmed=last)
+    if reading.open and full and all(_is_over(s, on) for s in full) and _is_dead(person, on, roster):
+        return Judgement("not judged", "title-of-its-time", tuple(s.tenure.id for s in full[:1]), day=on)
     no = _no(reading, person, own, on, roster)
     if no.kind == "past" and _of_its_time(person, no.evidence, on, roster):
         return Judgement("not judged", "title-of-its-time", no.evidence, day=on)
@@ -82,11 +84,20 @@ def judge(reading: Reading, person: str, on: date, when: When, roster: Roster) -
     return no
 
 
+def _is_dead(person: str, on: date, roster: Roster) -> bool:
+    """Whether somebody is known to have died by the day."""
+    died = roster.persons[person].died
+    return bool(died and first_day(died) <= on)
+
+
+def _is_over(spell: Spell, on: date) -> bool:
+    return bool(spell.tenure.end) and spell.end_last <= on
+
+
 def _of_its_time(person: str, evidence: Sequence[str], on: date, roster: Roster) -> bool:
     """The dead, and tenures long past, are named with the title of their time in careful print."""
-    died = roster.persons[person].died
     end = roster.tenure_by_id[evidence[0]].end
-    return bool(died and first_day(died) <= on) or bool(end and on - last_day(end) > LONG_AGO)
+    return _is_dead(person, on, roster) or bool(end and on - last_day(end) > LONG_AGO)
 
 
 def _former(reading: Reading, own: Sequence[Spell], on: date, when: When) -> Judgement:

@@ -57,7 +57,7 @@ _DONE = (
     "ký|ban hành|có|đồng ý|yêu cầu|giao|chỉ đạo|phê duyệt|phê chuẩn|quyết định|trình|gửi|tiếp|dự|chủ trì|bổ nhiệm|công bố"
     "|thông báo|khai mạc|đến thăm|kiểm tra|tới|trao|làm việc"
 )
-_LEADERS = "thủ tướng|chủ tịch|tổng bí thư|tổng thống|bộ trưởng|bí thư"
+_LEADERS = "(?:phó )?thủ tướng|(?:phó )?chủ tịch|tổng bí thư|tổng thống|(?:bộ|thứ) trưởng|(?:phó )?bí thư|trưởng ban|giám đốc"
 _CUES: Final = (
     ("now", "sáng trưa chiều tối đêm hôm sớm khuya", r" nay"),
     ("now", "sáng trưa chiều tối đêm hôm", r" qua(?! lại| sông| cầu| đường)"),
@@ -73,12 +73,12 @@ _CUES: Final = (
     ("now", "tuần", r" (?:này|qua)"),
     ("now", "những", r" ngày (?:này|qua)"),
     ("now", "vừa", rf" (?:qua|(?:{_DONE})\b(?!.{{1,40}}\bvừa\b))"),
-    ("past", "khi", r"(?<!\btrong khi) (?:đó|ấy)"),
-    ("past", "lúc hồi", r" (?:đó|ấy)"),
+    ("past", "khi", r"(?<!\btrong khi) (?:đó|ấy)(?! sẽ| mới)"),
+    ("past", "lúc hồi", r" (?:đó|ấy)(?! sẽ| mới)"),
     ("past", "thời giai", r" (?:đoạn |điểm |gian )?(?:đó|ấy)"),
     ("past", "hôm", r" (?:đó|ấy)"),
     ("past", "bấy", r" giờ"),
-    ("past", "năm", r" (?:ấy|xưa|đó|ngoái|trước)"),
+    ("past", "năm", r" (?:ấy|xưa|đó|ngoái)"),
     ("past", "ngày", r" (?:ấy|xưa)"),
     ("past", "trước", r" (?:đó|đây|kia|(?:khi )?(?:sáp nhập|hợp nhất|sắp xếp))"),
     ("past", "dưới", r" thời(?! tiết| gian| điểm)"),
@@ -87,6 +87,18 @@ _CUES: Final = (
     ("past", "tiền", r" thân"),
     ("past", "cùng", r" năm"),
     ("past", "nay", r" là"),
+    ("past", "khi lúc hồi", rf" (?:là|giữ chức|giữ cương vị|đương nhiệm|làm (?:{_LEADERS}))\b"),
+    (
+        "past",
+        "trước",
+        rf" khi (?:là|trở thành|giữ chức|được bầu|được bổ nhiệm|nhậm chức|làm (?:{_LEADERS}))\b",
+    ),
+    ("past", "còn", rf"(?<!\bmà còn)(?<!\bkhông còn) (?:là|làm|giữ chức) (?:{_LEADERS})\b"),
+    (
+        "past",
+        "tháng năm",
+        r"(?<!\bso với tháng)(?<!\bso với năm)(?<!\bcùng kỳ năm)(?<!\bcùng kỳ tháng) trước(?! mắt)",
+    ),
     ("past", "cách", r" đây (?:[\w.,]+ ){1,4}?(?:năm|tháng|thập kỷ|thập niên|thế kỷ)"),
     ("past", "thập", r" (?:niên|kỷ) \d+"),
     ("past", "những", r" năm \d+"),
@@ -143,6 +155,13 @@ _OLD_PLACE = pattern(
     r"(?:[A-ZĐÂĂÊÔƠƯ]\w*|\b(?:tỉnh|huyện|quận|xã|phường|thành phố|thị xã|thị trấn|bộ|sở|ban|ngành|địa phương|nhiệm kỳ|khóa|"
     r"\d+)) \(?cũ\b|\(cũ\)"
 )
+_OLD_THERE = pattern(
+    r"\b(?i:tại|ở|thuộc|địa bàn|khu vực|vùng|phía|về|đến|xuống|qua|từ|giữa|các xã)(?: (?:địa bàn|khu vực|tỉnh|thành phố|TP\.?|huyện|"
+    r"quận|thị xã|xã|phường|vùng))* [A-ZĐÂĂÊÔƠƯ][\w.]*(?:(?: |, | và | - )[A-ZĐÂĂÊÔƠƯ][\w.]*){0,7} \(?cũ\b"
+)
+"""A place that was, as the place of an event: it tells nothing of the time."""
+_JUST_BEFORE: Final = frozenset({"word: trước đó", "word: hôm đó"})
+"""Beside a day of this week these are of this week."""
 _HOME_PARTY = pattern(r"(?:trung ương|\btw\b|t\.ư|bộ chính trị|ban bí thư|\bđảng\b)[^;]{0,40}$")
 _HOME_ASSEMBLY = pattern(r"quốc hội[^;]{0,40}$")
 _LOCAL = pattern(r"(?:hđnd|hội đồng nhân dân|đảng bộ|tỉnh ủy|thành ủy|huyện ủy|tỉnh uỷ|thành uỷ)[^;]{0,40}$")
@@ -165,7 +184,7 @@ def when(text: str, start: int, end: int, on: date) -> When:
     now, other, ahead, days = _read(text[start:end], on)
     if not (now or other or ahead or days):
         return _SILENT
-    if other:
+    if other and not (now.startswith("day:") and other in _JUST_BEFORE):
         return When("other", days, other)
     if now:
         return When("now", days, now)
@@ -198,7 +217,7 @@ def _read(sentence: str, on: date) -> tuple[str, str, str, tuple[date, ...]]:
     for cue in _cues(folded):
         sort = cue.sort
         if sort == "old" and old is None:
-            old = _OLD_PLACE.search(sentence) is not None
+            old = _OLD_PLACE.search(_OLD_THERE.sub(" ", sentence)) is not None
         if sort == "now":
             if not now and not _is_worn(folded, cue):
                 now = f"word: {cue.words}"

@@ -254,6 +254,24 @@ NAMESAKES = [
     "Trưởng thôn Phạm Minh Chính họp dân.",
     "Chủ tịch UBND xã Lê Minh Hưng họp dân.",
     "Phó Chủ tịch phường Trần Thanh Mẫn họp dân.",
+    "Chủ tịch Vinamilk Lê Minh Hưng trao quà.",
+    "Phó chủ tịch T&T Group Lê Minh Hưng trao quà.",
+    "Chủ tịch FLC Lê Minh Hưng trao quà.",
+    "Chủ tịch CLB Nam Định Nguyễn Văn Thắng tặng thưởng.",
+    "Chủ tịch câu lạc bộ Nguyễn Văn Thắng tặng thưởng.",
+    "Chủ tịch Nguyễn Văn Thắng của CLB Thanh Hóa tặng thưởng.",
+    "Ông Nguyễn Văn Thắng, Chủ tịch Hội Nông dân xã, trao quà.",
+    "Chủ tịch Hiệp hội Thủy sản Lê Minh Hưng lên tiếng.",
+    "Chủ tịch hội đồng quản trị Lê Minh Hưng trao quà.",
+    "Chủ tịch Lê Minh Hưng trả lời cổ đông.",
+    "Tại đại hội cổ đông, Chủ tịch Lê Minh Hưng hứa chia cổ tức.",
+    "Chủ tịch Lê Minh Hưng trao quà.",
+    "Phó chủ tịch Nguyễn Văn Thắng trao quà.",
+    "Tổng giám đốc Phạm Minh Chính trao quà.",
+    "Giám đốc Phạm Minh Chính trao quà.",
+    "Bí thư chi bộ Nguyễn Văn Thắng họp dân.",
+    "Giám đốc sở Lê Hồng Sơn trao quà.",
+    "Ông Lê Minh Hưng, Chủ tịch HĐQT, chào mừng. Chủ tịch Lê Minh Hưng chúc lợi nhuận tăng.",
     "Em Lê Minh Hưng (lớp 9) đoạt giải.",
     "Anh Lê Minh Hưng (35 tuổi) cứu người.",
 ]
@@ -274,7 +292,31 @@ UNCERTAIN = [
     ("Thủ tướng Lê Minh Hưng dự lễ. Ông Lê Minh Hưng trao quà.", "certain certain"),
     ("Ông Lê Minh Hưng dự lễ. Thủ tướng Lê Minh Hưng trao quà.", "- certain"),
     ("Ông Lê Minh Hưng dự lễ. Ông Lê Minh Hưng trao quà.", "- -"),
+    # "Chủ tịch" alone is certain of nobody but whom a title of his own introduced.
+    ("Chủ tịch Trần Thanh Mẫn dự lễ.", "-"),
+    ("Chủ tịch Quốc hội Trần Thanh Mẫn dự lễ. Chủ tịch Trần Thanh Mẫn trao quà.", "certain certain"),
+    ("Bộ trưởng Phan Văn Giang dự lễ.", "certain"),
 ]
+LINKED_STILL = [
+    # A bare head held by the bearer, without a firm or a club beside it; a title to come is no other office.
+    ("Chủ tịch Trần Thanh Mẫn phát biểu.", DAY, "Trần Thanh Mẫn linked tran-thanh-man-1962"),
+    (
+        "Chủ tịch Nguyễn Đức Chung kiểm tra phố cổ.",
+        "2017-06-10",
+        "Nguyễn Đức Chung linked nguyen-duc-chung-1967",
+    ),
+    ("Ông Vũ Đại Thắng làm Trưởng ban Chỉ đạo.", "2025-12-12", "Vũ Đại Thắng linked vu-dai-thang-1975"),
+    ("Phó chủ tịch Trung ương Hội Chữ thập đỏ Nguyễn Hải Anh cho biết.", DAY, "Nguyễn Hải Anh unknown"),
+    ("Tổng thư ký VCCI Trần Thị Lan Anh cho biết.", DAY, "Trần Thị Lan Anh unknown"),
+    ("Chủ tịch Hội LHPN phường Trịnh Thị Nga cho biết.", DAY, "Trịnh Thị Nga unknown"),
+]
+
+
+@pytest.mark.parametrize(("text", "on", "who"), LINKED_STILL)
+def test_who_bears_a_head_that_firms_have_too(
+    people: Callable[..., str], text: str, on: str, who: str
+) -> None:
+    assert people(text, on) == who
 
 
 @pytest.mark.parametrize(("text", "told"), UNCERTAIN, ids=strip_marks)

@@ -7,6 +7,7 @@ with a title that is wrong on the day; that the pair is found where it is assert
 from __future__ import annotations
 
 from collections.abc import Callable
+from unicodedata import normalize
 
 import pytest
 
@@ -252,6 +253,96 @@ REACH = [
 @pytest.mark.parametrize(("text", "on", "found"), REACH, ids=strip_marks)
 def test_the_reach_of_former(findings: Callable[..., str], text: str, on: str, found: str) -> None:
     assert findings(text, on) == found
+
+
+WHICH_FRAME = [
+    # text, day, each title of a named reference with its frame
+    # The last word of change says which it is; taking an office is taking it.
+    (
+        "Quốc hội phê chuẩn đề nghị miễn nhiệm chức vụ Phó Thủ tướng đối với ông Trần Lưu Quang.", "2024-08-26",
+        "",
+    ),
+    ("Quốc hội phê chuẩn việc miễn nhiệm Phó Thủ tướng Trần Lưu Quang.", "2024-08-26", "Phó Thủ tướng: relieved"),
+    ("Ông Bùi Thanh Sơn được giới thiệu làm Bộ trưởng Ngoại giao.", "2021-04-08", "Bộ trưởng Ngoại giao: proposed"),
+    ("Ông Đỗ Thành Trung được bầu làm Chủ tịch UBND TP Hải Phòng.", "2026-04-20", "Chủ tịch UBND TP Hải Phòng: appointed"),
+    # An office held stands in apposition while another is given.
+    (
+        ("Bộ Chính trị phân công đồng chí Nguyễn Thiện Nhân, Ủy viên Bộ Chính trị, Chủ tịch Ủy ban T.Ư MTTQ Việt Nam, "
+        "giữ chức Bí thư Thành ủy TP.HCM."), "2017-05-10",
+        "Ủy viên Bộ Chính trị: None; Chủ tịch Ủy ban T.Ư MTTQ Việt Nam: None",
+    ),
+    ("Bộ Chính trị phân công ông Nguyễn Thiện Nhân làm Bí thư Thành ủy TP.HCM.", "2017-05-10", "Bí thư Thành ủy TP.HCM: appointed"),
+    (
+        "Bộ Chính trị phân công ông Lê Minh Hưng, Chủ tịch Quốc hội, giữ chức Bí thư.", "2026-05-06",
+        "Chủ tịch Quốc hội: appointed",
+    ),
+    # On somebody's behalf: the office behind the comma is the actor's own.
+    (
+        "Thừa ủy quyền của Thủ tướng Chính phủ, Bộ trưởng Bộ Tư pháp Hoàng Thanh Tùng trình bày tờ trình.", "2026-05-15",
+        "Bộ trưởng Bộ Tư pháp: None",
+    ),
+    ("Thay mặt Tổng Bí thư, Chủ tịch nước, đồng chí Nguyễn Hải Ninh chuyển lẵng hoa.", "2026-06-09", ""),
+    ("Thay mặt Thủ tướng, Chủ tịch Quốc hội, ông Nguyễn Hải Ninh chuyển lẵng hoa.", "2026-06-09", ""),
+    (
+        "Thay mặt Tổng Bí thư, Chủ tịch nước Tô Lâm, ông An chuyển lẵng hoa.", "2026-06-09",
+        "Tổng Bí thư: genitive; Chủ tịch nước: genitive",
+    ),
+    ("Ký thay Thủ tướng, Phó Thủ tướng Nguyễn Văn Thắng ban hành công điện.", "2026-06-18", "Phó Thủ tướng: None"),
+    ("Phu nhân Chủ tịch nước Tô Lâm dự lễ.", "2026-06-18", "Chủ tịch nước: genitive"),
+    ("Vợ chồng Thủ tướng Lê Minh Hưng xem múa rối.", "2026-06-14", "Thủ tướng: None"),
+    ("Chuyên cơ chở Thủ tướng Lê Minh Hưng hạ cánh.", "2026-06-14", "Thủ tướng: genitive"),
+    ("Bài phát biểu của Chủ tịch Quốc hội Trần Thanh Mẫn dài chín trang.", "2026-06-14", "Chủ tịch Quốc hội: genitive"),
+    # Who resigns has no object.
+    ("Bộ trưởng Nội vụ Pháp từ chức, Tổng thống Macron chưa bình luận.", "2026-06-29", "Tổng thống: None"),
+    # The words right before a title tell its time, whatever the sentence speaks of.
+    (
+        "Ông Lê Minh Ngân, hiện giữ cương vị bí thư Tỉnh ủy Lai Châu, từng được bổ nhiệm ở Mường Tè.", "2025-10-13",
+        "bí thư Tỉnh ủy Lai Châu: None",
+    ),
+    (
+        "Các ông Phạm Minh Chính và Trần Thanh Mẫn, lần lượt là Thủ tướng và Chủ tịch Quốc hội, có mặt.", "2025-10-07",
+        "Thủ tướng: None; Chủ tịch Quốc hội: None",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "on", "frames"), WHICH_FRAME)
+def test_which_frame(read: Callable[..., Article], text: str, on: str, frames: str) -> None:
+    named = [m for m in read(text, on).mentions if m.name]
+    assert "; ".join(f"{normalize('NFC', t.text)}: {t.frame}" for m in named for t in m.titles) == frames
+
+
+OF_ITS_OWN_TIME = [
+    # text, day, whether the person is spoken of at another time, and each title with its verdict
+    ("Lê Minh Ngân, hiện là bí thư Tỉnh ủy Lai Châu, từng dạy học ở Mường Tè.", "2025-10-13", "now; bí thư Tỉnh ủy Lai Châu: yes"),
+    (
+        "Chủ nhiệm Ủy ban Kinh tế và Tài chính Phan Văn Mãi, người từng là chủ tịch TP.HCM, nói luật còn hở.", "2026-05-25",
+        "now; Chủ nhiệm Ủy ban Kinh tế và Tài chính: yes; chủ tịch TP.HCM: not judged",
+    ),
+    ("Ông Phạm Minh Chính từng là Thủ tướng.", "2026-05-25", "other; Thủ tướng: not judged"),
+    ("Ông Phạm Minh Chính, khi đó là Thủ tướng, đã ký.", "2026-05-25", "other; Thủ tướng: not judged"),
+    (
+        "Ông Lê Minh Hưng, trước đây là Thống đốc Ngân hàng Nhà nước, nay là Thủ tướng, có mặt.", "2026-05-25",
+        "now; Thống đốc Ngân hàng Nhà nước: not judged; Thủ tướng: yes",
+    ),
+    (
+        "Nguyên Bộ trưởng Công Thương Nguyễn Hồng Diên, nay là Phó chủ tịch Quốc hội, có mặt.", "2026-05-25",
+        "now; Bộ trưởng Công Thương: yes; Phó chủ tịch Quốc hội: unknown",
+    ),
+    (
+        "Chiều 9.1, Thủ tướng Phạm Minh Chính chủ trì hội nghị về đầu tư công năm 2025 và 2026.", "2026-01-09",
+        "now; Thủ tướng: yes",
+    ),
+    ("Năm 2024, ngày 9.1, Thủ tướng Phạm Minh Chính chủ trì hội nghị.", "2026-01-09", "other; Thủ tướng: yes"),
+    ("Đoàn vào Lăng viếng Chủ tịch Hồ Chí Minh.", "2026-05-19", "now; Chủ tịch: not judged"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "on", "told"), OF_ITS_OWN_TIME)
+def test_a_title_has_its_own_time(read: Callable[..., Article], text: str, on: str, told: str) -> None:
+    (mention,) = [m for m in read(text, on).mentions if m.name]
+    titles = (f"{normalize('NFC', t.text)}: {t.verdict}" for t in mention.titles)
+    assert "; ".join(["other" if mention.past else "now", *titles]) == told
 
 
 LOOK_ALIKES = (

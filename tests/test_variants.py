@@ -38,6 +38,14 @@ LINKED = [
     ("Tổng Bí thư Ng. Phú Trọng dự lễ.", "2023-05-06", f"{TRONG} initials"),
     ("Tổng Bí thư N.P.Trọng dự lễ.", "2023-05-06", f"{TRONG} initials"),
     ("Chủ tịch nước L. Cường dự lễ.", "2025-07-04", f"{CUONG} initials"),
+    ("Đồng chí Ng. Phú Trọng, Tổng Bí thư, dự lễ.", "2018-06-10", f"{TRONG} initials"),
+    ("Ng. Phú Trọng, Tổng Bí thư, dự lễ.", "2018-06-10", f"{TRONG} initials"),
+    ("Tổng Bí thư, Chủ tịch nước Ng. Phú Trọng tiếp đoàn.", "2018-11-10", f"{TRONG} initials"),
+    ("Ông N.X. Phúc, Thủ tướng Chính phủ, dự lễ.", "2018-06-10", "nguyen-xuan-phuc-1954 initials"),
+    ("N.X.Phúc (Thủ tướng) dự lễ.", "2018-06-10", "nguyen-xuan-phuc-1954 initials"),
+    ("Ông P.X. Nhạ, Bộ trưởng Bộ GD-ĐT, dự lễ.", "2018-06-10", "phung-xuan-nha-1963 initials"),
+    ("Đồng chí Tr. Đại Quang - Chủ tịch nước - dự lễ.", "2018-06-10", "tran-dai-quang-1956 initials"),
+    ("Ông L. Cường, Chủ tịch nước, dự lễ.", "2025-07-04", f"{CUONG} initials"),
     ("Thủ tướng Phạm Minh Chínhyêu cầu làm sớm.", "2025-07-04", f"{CHINH} glued"),
     ("Thủ tướng Phạm Minh Chí nh dự lễ.", "2025-07-04", f"{CHINH} broken"),
     ("thủ tướng phạm minh chính dự lễ", "2025-07-04", f"{CHINH} case"),
@@ -62,6 +70,10 @@ REFUSED = [
     ("Thủ tướng Lào Phạm Minh Chinh dự lễ.", "2025-07-04"),
     ("Chủ tịch UBND xã Phạm Minh Chinh dự lễ.", "2025-07-04"),
     ("Thủ tướng Ng. Văn Chung dự lễ.", "2025-07-04"),
+    # Initials in apposition, of somebody else.
+    ("Ông Ng. Văn Chung, Thủ tướng, dự lễ.", "2025-07-04"),
+    ("Ông P.M. Chính, Chủ tịch UBND xã Tân Lập, dự lễ.", "2025-07-04"),
+    ("Bị cáo P.M. Chính, Thủ tướng của hội tự xưng, khai.", "2025-07-04"),
     # Crime news, another time.
     ("Khởi tố kẻ tự xưng Thủ tướng Phạm Minh Chinh.", "2025-07-04"),
     ("Năm 1990, Thủ tướng Lê Minh Hùng của vở kịch bước ra.", "2026-05-06"),
@@ -73,6 +85,17 @@ REFUSED = [
     ("Chủ tịch UBND tỉnh Tiền Giang Lê Văn Hưởng dự lễ.", "2017-07-04"),
     # Another syllable beside an office of several: as likely another person.
     ("Thứ trưởng Bộ Y tế Đỗ Minh Tuyên dự lễ.", "2025-08-21"),
+]
+
+
+NO_INITIALS = [
+    # text, the names read: wards, bodies and degrees are no shortened syllables
+    ("Tới P. Phú Trọng, Tổng Bí thư thăm dân.", []),
+    ("Sau khi thăm TP. Vinh, Tổng Bí thư về Hà Nội.", []),
+    ("Tới T. Ư. Đoàn, Tổng Bí thư nói.", []),
+    ("Ông đến Việt Nam. Phú Trọng, Chủ tịch UBND xã, đón.", []),
+    ("Th.S. Trần Văn Tám, Chủ tịch Hội Toán học, nói.", ["Trần Văn Tám"]),
+    ("Bị cáo N.V. Tèo, cựu Chủ tịch UBND xã, khai.", ["N.V. Tèo"]),
 ]
 
 
@@ -101,6 +124,11 @@ def test_where_somebody_else_may_be_meant_it_is_a_candidate(text: str, on: str, 
 @pytest.mark.parametrize(("text", "on"), REFUSED)
 def test_no_variant_where_nothing_says_so(text: str, on: str) -> None:
     assert [m.variant for m in _named(text, on) if m.variant] == []
+
+
+@pytest.mark.parametrize(("text", "names"), NO_INITIALS)
+def test_what_is_no_shortened_name(text: str, names: list[str]) -> None:
+    assert [m.name for m in _named(text, "2018-06-10")] == names
 
 
 def test_a_title_that_is_not_the_persons_is_not_judged_beside_a_variant() -> None:

@@ -173,6 +173,18 @@ SPEAKS_OF_ANOTHER_DAY = [
     "Cách đây ba năm",
     "Trước sáp nhập",
     "Trước khi sáp nhập",
+    # months and years ago
+    "Ba tháng trước",
+    "Chỉ hai tháng trước",
+    "Hai năm trước",
+    "Mấy năm trước",
+    "10 năm trước",
+    # an office that was or was not yet held
+    "Khi là bí thư tỉnh ủy",
+    "Khi giữ chức bộ trưởng",
+    "Hồi làm bí thư tỉnh ủy",
+    "Trước khi làm bí thư tỉnh ủy",
+    "Trước khi được bầu",
 ]
 
 
@@ -249,6 +261,19 @@ SAYS_NOTHING = [
         "Dưới thời tiết mưa lạnh",
     ),
     "Bên người bạn cũ",
+    "Khi làm việc với tỉnh",
+    "Trước khi về nước",
+    "Trước khi làm việc với tỉnh",
+    "So với tháng trước",
+    "So với cùng kỳ năm trước",
+    "Lúc đó sẽ có số liệu",
+    # A place that was, as the place of an event.
+    "Tại Hải Dương cũ",
+    "Tại tỉnh Hải Dương cũ",
+    "Trên địa bàn tỉnh Sóc Trăng (cũ)",
+    "Ở các xã thuộc huyện Tân Uyên cũ",
+    # Days to come.
+    "Sắp tới, ngày 20/5",
 ]
 
 
@@ -286,6 +311,12 @@ SENTENCES = [
         NOW,
     ),
     ("Thủ tướng Phạm Minh Chính có mặt tại công trường, theo Quyết định 12/QĐ-TTg.", SILENT),
+    ("Tuyên bố chung năm 2025 do Thủ tướng Phạm Minh Chính đưa ra được nhắc lại.", OTHER),
+    ("Thủ tướng Phạm Minh Chính ba tháng trước còn có mặt tại công trường.", OTHER),
+    ("Thủ tướng Phạm Minh Chính sẽ có mặt tại công trường từ ngày 14 đến 17/5.", SILENT),
+    ("Thủ tướng Phạm Minh Chính cho biết sẽ có mặt tại công trường ngày 12/3.", OTHER),
+    ("Trước đó, sáng 5/5, Thủ tướng Phạm Minh Chính có mặt tại công trường.", NOW),
+    ("Trước đó, sáng 12/3, Thủ tướng Phạm Minh Chính có mặt tại công trường.", OTHER),
     # now, although an old day is named in passing
     ("Sáng nay, Thủ tướng Phạm Minh Chính dự lễ kỷ niệm Quốc khánh 2/9.", NOW),
     (

@@ -61,7 +61,11 @@ def namesake(article: Article, roster: Roster, profile: Profile) -> Iterator[Fla
     bearers, and bearers who died, left office more than five years before or are of the other sex.
     Source of the case: a photograph of one Lê Hồng Sơn printed for the other (VTC News, 22/8/2025).
     """
-    told = {fold(m.name) for m in article.mentions if m.name and m.certain}
+    told = {
+        fold(m.name)
+        for m in article.mentions
+        if m.name and (m.certain or any(title.verdict == "yes" for title in m.titles))
+    }
     for index, mention in enumerate(article.mentions):
         if mention.name is None or mention.zone in QUIET or mention.status not in ("ambiguous", "linked"):
             continue
