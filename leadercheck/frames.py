@@ -135,11 +135,12 @@ def frame_of(folded: str, start: int, end: int, reading: Reading, close: int) ->
     touching = _FRAME_TOUCHING.search(before) or _FRAME_TOUCHING.search(
         folded[max(begin, reading.start - 30) : reading.start]
     )
-    kind = None
+    kind, touched = None, False
     for cue in _FRAME.finditer(folded, max(start, reading.start - _FAR), reading.start):
         if not _is_shut(folded, cue, first.start, close, end):
             kind = _FRAME_KINDS.get(cue["cue"], "appointed")
-    if touching:
+            touched = cue.end() + 1 == reading.start
+    if touching and not (touched and kind == "relieved"):
         return _kind_touching(touching[0].strip(), kind)
     if kind:
         return kind

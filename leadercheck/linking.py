@@ -26,7 +26,7 @@ _COMPANY: Final = folded_pattern(
     r"[\w ]{0,24}$"
 )
 _ANOTHER_BEFORE: Final = folded_pattern(
-    r"(?<!\w)(?:em|cháu|bé|anh|chị|chú|cô|dì|liệt sĩ|nạn nhân|phụ huynh|trọng tài|nhà thiết kế|nhà giáo(?: ưu tú| nhân dân)?|"
+    r"(?<!\w)(?:em|cháu|bé|anh|chị|chú|cô|dì|liệt sĩ|nạn nhân|phụ huynh|trọng tài|nhà thiết kế|giám khảo|linh mục|mục sư|hòa thượng|thượng tọa|đại đức|nhà giáo(?: ưu tú| nhân dân)?|"
     r"cựu chiến binh|kỳ thủ|vận động viên|hiệu trưởng|giáo viên|giảng viên|chủ quán|chủ shop|ngư dân|công nhân|tiểu thương|"
     r"(?:đại|thượng|trung|thiếu) úy|binh nhất|binh nhì|chiến sĩ|hộ ông|hộ bà|hlv [\w ]{1,20} và trợ lý|mc|người mẫu) $"
 )

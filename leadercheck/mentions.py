@@ -22,7 +22,7 @@ from leadercheck.titles import Reading
 _TO_TITLE = folded_pattern(
     r"(?:, | , | - | – | — |-|–|, - | \(|\(|,? (?:đều |đều là |cùng là )|"
     r",? (?:là |người )?(?:nay|trước đây|khi đó|lúc đó|khi ấy|đã từng|từng|còn|vốn) (?:là|làm|giữ chức(?: vụ)?) | là | hiện là |, hiện là |, là |, hiện |, đang là |: |, với tư cách |/"
-    r"| (?:được (?:bầu|bổ nhiệm|phân công|đề cử|giới thiệu(?: để bầu)?) )?(?:làm|giữ chức(?: vụ| danh)?) "
+    r"| (?:thôi |được (?:bầu|bổ nhiệm|phân công|đề cử|giới thiệu(?: để bầu)?) )?(?:làm|giữ chức(?: vụ| danh)?) "
     r"|,? hiện (?:nay |đang )?(?:giữ (?:chức(?: vụ)?|cương vị)|đảm nhiệm|làm) )"
     r"(?:ngày |kiêm )?(?:nguyên |cựu |quyền |tân |phụ trách |nguyên là )?"
 )
@@ -39,6 +39,10 @@ _TO_JOINT = folded_pattern(rf"(?:,|:| là| gồm| -| –| —)? (?:các |hai )?(
 _AND_NAME = folded_pattern(
     rf"(?: \([^()]{{2,30}}\))?(?:, | và | - | – | cùng | với |, và )(?:các |hai )?(?:{ADDRESS})*"
 )
+_DASHES: Final = (" - ", " – ", " — ")
+"""Between two bearers of a plural: "hai ngoại trưởng A - B"."""
+_REPLACED = folded_pattern(r"(?<!\w)(?:kế nhiệm|thay|thay thế|thay cho|tiếp quản từ) $")
+_TO_TAKE = folded_pattern(r",? (?:làm|giữ chức|để làm|để giữ)")
 _SHARED_GAP: Final = 60
 _CLAUSE: Final = 300
 """Code points within which a clause has its subject."""
@@ -229,6 +233,9 @@ def _attach_after(
         gap = folded[draft.name_end : first.bare]
         if len(gap) > 30 or not _TO_TITLE.fullmatch(gap) or "\n" in gap:
             continue
+        if _TO_TAKE.match(gap) and _REPLACED.search(folded[max(0, draft.start - 14) : draft.start]):
+            # "kế nhiệm ông A làm Chủ tịch": somebody else takes the office.
+            continue
         follower = names[position + 1] if position + 1 < len(names) else None
         chain = first.chain[first.chain.index(first) :]
         stranger = not draft.persons and draft.start == draft.name_start
@@ -271,6 +278,7 @@ def _share(folded: str, found: list[Draft]) -> None:
             end = max([previous.name_end or 0, *(r.end for r in previous.readings if r.end <= begin)])
             gap = folded[end : min([begin, *(r.start for r in draft.readings if r.end <= begin)])]
             joined = len(gap) < _SHARED_GAP and NEXT_NAME.fullmatch(gap) is not None
+            joined = joined or (gap in _DASHES and any(r.plural for r in row))
             if any(r.end <= begin for r in draft.readings):
                 # "các Phó Thủ tướng A, B; Bí thư X": a title of one's own ends the row of a plural.
                 row = [r for r in row if _heads_row(folded, r)]

@@ -58,7 +58,7 @@ NO_PERSON = folded_pattern(
     r"nhà lưu niệm|khu lưu niệm|khu di tích|nghĩa trang|phường|xã|quận|huyện|tàu|hầm|tư tưởng|chiến dịch|tháp|tp|thành phố|"
     r"ngõ|hẻm|kênh|sân vận động|sân|ga|trung tâm|nhà máy|thanh niên cộng sản|tncs|đại học|học viện|mang tên|tên đường|"
     r"(?<!trực )tuyến|ngã tư|ngã ba|giao lộ|nút giao|vòng xoay|thư viện|nhà hát|hãng|công ty|tập đoàn|doanh nghiệp|"
-    r"thương hiệu|dòng họ|dãy|đèo|đảo|bến|chợ|khu|khu đô thị|lữ đoàn|trung đoàn|tiểu đoàn|(?<!quân )(?<!bộ )đội|"
+    r"thương hiệu|dòng họ|dãy|đèo|đảo|đồi|chung cư|biệt thự|nhà phố|tái định cư|kịch bản|bến|chợ|khu|khu đô thị|lữ đoàn|trung đoàn|tiểu đoàn|(?<!quân )(?<!bộ )đội|"
     r"chính trị quốc gia|thiếu niên tiền phong|huân chương|huy hiệu) $"
 )
 SYLLABLE: Final = r"\p{Lu}(?:\p{Lu}+|[\p{Ll}’']+\d\p{Ll}*|[\p{Ll}’']*)"

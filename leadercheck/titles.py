@@ -206,6 +206,9 @@ def _read_body(rest: Complement, first: Hit, head: str, lexicon: Lexicon) -> Non
         and (rest.text[hit.start].isupper() or rest.folded.startswith(_LOWER_BODY, hit.start))
     ):
         known = tuple(o for o in hit.atom.organisations if (head, o) in lexicon.by_body)
+        if hit.atom.marker == "home" and not known:
+            # The whole name of the state is the country: "Chủ tịch nước Cộng hòa xã hội chủ nghĩa Việt Nam".
+            return
         rest.organisations = known or hit.atom.organisations
         rest.take(hit)
         if not standing and (standing := _STANDING.match(rest.folded, rest.end)):

@@ -265,6 +265,10 @@ WHICH_FRAME = [
     ("Quốc hội phê chuẩn việc miễn nhiệm Phó Thủ tướng Trần Lưu Quang.", "2024-08-26", "Phó Thủ tướng: relieved"),
     ("Ông Bùi Thanh Sơn được giới thiệu làm Bộ trưởng Ngoại giao.", "2021-04-08", "Bộ trưởng Ngoại giao: proposed"),
     ("Ông Đỗ Thành Trung được bầu làm Chủ tịch UBND TP Hải Phòng.", "2026-04-20", "Chủ tịch UBND TP Hải Phòng: appointed"),
+    ("Ông Nguyễn Văn Quảng thôi làm Bí thư Thành ủy Đà Nẵng.", "2025-09-03", "Bí thư Thành ủy Đà Nẵng: relieved"),
+    # Who is replaced takes nothing.
+    ("Ông Đỗ Thành Trung kế nhiệm ông Lê Ngọc Châu làm Chủ tịch UBND TP Hải Phòng.", "2026-04-20", ""),
+    ("Quốc hội bầu người thay ông Phạm Minh Chính làm Thủ tướng.", "2026-04-07", ""),
     # An office held stands in apposition while another is given.
     (
         ("Bộ Chính trị phân công đồng chí Nguyễn Thiện Nhân, Ủy viên Bộ Chính trị, Chủ tịch Ủy ban T.Ư MTTQ Việt Nam, "
@@ -418,6 +422,12 @@ TITLES = [
     ("Phó Thủ tướng Thường trực Phạm Gia Túc dự lễ.", "pho-thu-tuong-thuong-truc-chinh-phu"),
     ("Thủ tướng Chính phủ Lê Minh Hưng dự lễ.", "thu-tuong-chinh-phu"),
     ("Tổng Bí thư, Chủ tịch nước Tô Lâm dự lễ.", "tong-bi-thu chu-tich-nuoc"),
+    ("Chủ tịch nước Cộng hòa xã hội chủ nghĩa Việt Nam Tô Lâm dự lễ.", "chu-tich-nuoc"),
+    ("Bà Võ Thị Ánh Xuân, Phó Chủ tịch nước Cộng hòa xã hội chủ nghĩa Việt Nam, dự lễ.", "pho-chu-tich-nuoc"),
+    (
+        "Thủ tướng Chính phủ nước Cộng hòa xã hội chủ nghĩa Việt Nam Lê Minh Hưng dự lễ.",
+        "thu-tuong-chinh-phu",
+    ),
     ("Tổng Bí thư kiêm Chủ tịch nước Tô Lâm dự lễ.", "tong-bi-thu chu-tich-nuoc"),
     ("Ông Tô Lâm, Tổng Bí thư, Chủ tịch nước, dự lễ.", "tong-bi-thu chu-tich-nuoc"),
     ("Ông Trần Thanh Mẫn - Chủ tịch Quốc hội - dự lễ.", "chu-tich-quoc-hoi"),
