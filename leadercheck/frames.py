@@ -83,7 +83,7 @@ _ACTS: Final = folded_pattern(rf"[,)]? (?:đã |đang |sẽ |cũng |vừa )?{ACT
 
 
 _NOW: Final = folded_pattern(
-    r"(?<!\w)(?:(?<!thực )(?<!thể )(?<!xuất )(?<!phát )(?<!tái )hiện(?: nay| tại)?(?: đang)?"
+    r"(?<!\w)(?:(?<!thực )(?<!thể )(?<!xuất )(?<!phát )(?<!tái )(?<!biểu )hiện(?: nay| tại)?(?: đang)?"
     r"(?: là| làm| giữ chức(?: vụ)?| giữ cương vị| đảm nhiệm)?|nay là|nay làm|nay giữ chức|đang là|đang giữ chức) $"
 )
 _ONCE: Final = folded_pattern(

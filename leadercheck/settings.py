@@ -74,7 +74,6 @@ _ONCE_ASIDE: Final = folded_pattern(r", (?:người |vốn |cũng |là người 
 _OPENING: Final = folded_pattern(
     r"(?:^|[.,;:(] ?)(?P<time>(?:vào )?(?:lúc |hôm )?(?:rạng sáng|sáng|trưa|chiều|tối|đêm|khuya|ngày|hôm)(?: [^,;:]{1,40})?), $"
 )
-_YEAR: Final = folded_pattern(r"(?:19|20)\d\d")
 
 
 def _beside(text: Text, bound: Sentence, on: date, start: int, setting: Setting) -> Setting:
@@ -84,9 +83,10 @@ def _beside(text: Text, bound: Sentence, on: date, start: int, setting: Setting)
     """
     first = max(bound.start, start - _BEFORE)
     opening = _OPENING.search(text.folded[first:start])
-    since = max(bound.start, start - _BESIDE)
-    if opening and not _YEAR.search(text.folded, since, first + opening.start()):
-        spoken = when(text.matched, first + opening.start("time"), first + opening.end("time"), on)
+    if opening:
+        # Nothing before the day, and nothing in the reference, may tell of another time.
+        since, until = max(bound.start, start - _BESIDE), min(bound.end, start + _BEFORE)
+        spoken = when(text.matched, since, until, on)
         if spoken.kind == "now":
             return replace(setting, when=spoken, now=True)
     aside = (

@@ -337,6 +337,9 @@ OF_ITS_OWN_TIME = [
         "Chiều 9.1, Thủ tướng Phạm Minh Chính chủ trì hội nghị về đầu tư công năm 2025 và 2026.", "2026-01-09",
         "now; Thủ tướng: yes",
     ),
+    ("Cách đây một năm, ngày 9.5, Thủ tướng Phạm Minh Chính chủ trì hội nghị.", "2026-05-09", "other; Thủ tướng: not judged"),
+    ("Ngày 9.5, Thủ tướng khi đó Phạm Minh Chính chủ trì hội nghị.", "2026-05-09", "other"),
+    ("Ngày 9.5, Thủ tướng (nhiệm kỳ 2021-2025) Phạm Minh Chính chủ trì.", "2026-05-09", "other; Thủ tướng (nhiệm kỳ 2021-2025): not judged"),
     ("Năm 2024, ngày 9.1, Thủ tướng Phạm Minh Chính chủ trì hội nghị.", "2026-01-09", "other; Thủ tướng: yes"),
     ("Đoàn vào Lăng viếng Chủ tịch Hồ Chí Minh.", "2026-05-19", "now; Chủ tịch: not judged"),
 ]  # fmt: skip
