@@ -59,6 +59,9 @@ _BODY = folded_pattern(
 )
 """Words that begin a body and no name."""
 _PAIRED = folded_pattern(rf"(?: và | - | – | cùng | với )(?:{ADDRESS})*")
+_ONE_OFFICE: Final = 2
+"""Offices that a title of one office may mean: with its standing deputy."""
+_TWO: Final = ("hai ", "hai vị ", "hai ông ")
 _TO_FIRST: Final = 30
 """So far behind an office of two countries the first of its bearers is looked for, in code points."""
 _MEMORY: Final = 60
@@ -122,22 +125,34 @@ def _behind(
 
 
 def _beside(text: str, folded: str, known: Sequence[Draft], readings: Sequence[Reading]) -> Iterator[Draft]:
-    """The other of two names behind an office of two countries, which nobody in the register bears."""
-    if not any(reading.joint for reading in readings):
+    """The other of two names behind an office of two countries, which nobody in the register bears.
+
+    Behind "hai Thủ tướng", which tells of no countries, only a name that is not Vietnamese.
+    """
+    pairs = [r for r in readings if r.joint or (r.plural and _is_two(folded, r))]
+    if not pairs:
         return
     places = sorted((d.name_start or 0, d.name_end or 0) for d in known)
-    for reading in (r for r in readings if r.joint):
+    starts = [start for start, _ in places]
+    for reading in pairs:
         run = _run_behind(text, folded, reading)
-        start = run.start() if run else reading.end
-        at = bisect_left(places, (start, 0))
-        first = places[at] if at < len(places) and places[at][0] - reading.end < _TO_FIRST else None
-        if first is None and run and " " in run[0]:
+        at = bisect_left(starts, run.start() if run else reading.end)
+        first = places[at] if at < len(places) and starts[at] - reading.end < _TO_FIRST else None
+        if first is None and reading.joint and run and " " in run[0]:
             first = run.span()
             yield _unknown(folded, run)
         joint = _PAIRED.match(folded, first[1]) if first else None
         other = RUN.match(text, joint.end()) if joint else None
-        if other and " " in other[0] and not _holds_one([a for a, _ in places], *other.span()):
-            yield _unknown(folded, other)
+        if other is None or " " not in other[0] or _holds_one(starts, *other.span()):
+            continue
+        draft = _unknown(folded, other)
+        if reading.joint or draft.alien:
+            yield draft
+
+
+def _is_two(folded: str, reading: Reading) -> bool:
+    """Whether a plural is of two, and of an office that a country has one of."""
+    return 0 < len(reading.positions) <= _ONE_OFFICE and folded.endswith(_TWO, 0, reading.start)
 
 
 def _unknown(folded: str, name: regex.Match[str]) -> Draft:

@@ -66,6 +66,8 @@ OWNED = [
     ),
     ("Hai ngoại trưởng Lê Hoài Trung - Vương Nghị nói chuyện.", "2026-06-10", "Lê Hoài Trung: ngoại trưởng; Vương Nghị: "),
     ("Hai Thủ tướng Lê Minh Hưng – Anwar Ibrahim bắt tay.", "2026-06-10", "Lê Minh Hưng: Thủ tướng; Anwar Ibrahim: Thủ tướng"),
+    ("Hai Thủ tướng Lê Minh Hưng và Tom Brandt ký.", "2026-06-10", "Lê Minh Hưng: Thủ tướng; Tom Brandt: Thủ tướng"),
+    ("Hai Phó Thủ tướng Nguyễn Văn Thắng và Lê Văn Tám họp.", "2026-06-10", "Nguyễn Văn Thắng: Phó Thủ tướng"),
     # Where no country is named, only who held it can have it; a namesake abroad is nobody's colleague.
     (
         "Bộ trưởng Ngoại giao hai nước Phan Văn Giang và Vương Nghị gặp nhau.", "2026-06-10",
