@@ -205,8 +205,13 @@ class Lexicon(Struct, frozen=True):
 
 def _entries(roster: Roster, terms: Iterable[str]) -> Iterator[tuple[str, str, str]]:
     """Every form to look for, the slot of the atom it fills, and with what."""
+    for head in {h: None for p in roster.positions.values() for h in _heads(p.head, p.title)}:
+        yield head, "head", fold(head)
+        for short in _short_heads(head):
+            yield short, "head", fold(head)
+            yield short, "marker", "short"
     for position in roster.positions.values():
-        yield from _title_entries(position)
+        yield from _whole_titles(position)
     for organisation in roster.organisations.values():
         slot = {"province": "places", "country": "countries"}.get(organisation.kind, "organisations")
         for form in organisation_forms(organisation):
@@ -225,13 +230,8 @@ def _entries(roster: Roster, terms: Iterable[str]) -> Iterator[tuple[str, str, s
         yield term, "terms", term
 
 
-def _title_entries(position: Position) -> Iterator[tuple[str, str, str]]:
-    """The heads of an office, whole and shortened, and the forms that are a whole title."""
-    for head in _heads(position.head, position.title):
-        yield head, "head", fold(head)
-        for short in _short_heads(head):
-            yield short, "head", fold(head)
-            yield short, "marker", "short"
+def _whole_titles(position: Position) -> Iterator[tuple[str, str, str]]:
+    """The forms that are a whole title."""
     for form in position.forms:
         for spelling in spellings(form):
             yield spelling, "positions", position.id
