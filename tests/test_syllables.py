@@ -7,7 +7,7 @@ from leadercheck.syllables import is_possible, is_surname
 from leadercheck.text import fold
 
 OF_OTHER_TONGUES = {
-    "niê", "ksor", "bh'riu", "k'ré", "êban", "phêrô", "rah", "biêr", "dhăm", "ênuði", "gry", "knơng", "niêk", "kdăm",
+    "niê", "ksor", "bh'riu", "k'ré", "êban", "phêrô", "rah", "biêr", "dhăm", "ênuôl", "gry", "knơng", "niêk", "kdăm",
     "pah", "kđăm", "vêng", "tơr",
 }  # fmt: skip
 
