@@ -22,6 +22,7 @@ FIELD_NAMES: Final = {
     "confidence": "độ tin cậy",
     "country": "nước",
     "deputy_of": "cấp trưởng",
+    "attested": "thấy lần đầu",
     "died": "ngày mất",
     "end": "ngày kết thúc",
     "end_status": "tình trạng",
@@ -59,7 +60,7 @@ _WORDS: Final = {
     "ended": "đã kết thúc", "in_office": "đương chức", "unknown": "không rõ",
     "female": "nữ", "male": "nam", "military": "quân đội", "police": "công an",
 }  # fmt: skip
-_DATES: Final = frozenset({"born", "died", "end", "last_confirmed", "start"})
+_DATES: Final = frozenset({"attested", "born", "died", "end", "last_confirmed", "start"})
 _CLOSING: Final = frozenset({"end", "end_status", "last_confirmed", "sources", "note"})
 """What may change together where a tenure is only closed or opened again."""
 _WHOLE: Final = frozenset({"citation", "sources"})

@@ -28,6 +28,9 @@ def _dates(roster: Roster) -> Iterator[str]:
             yield f"{path}: start {tenure.start} is not before end {tenure.end}; correct one of them"
         if (tenure.end is None) == (tenure.end_status == "ended"):
             yield f"{path}: end_status {tenure.end_status!r} does not fit end {tenure.end!r}; correct one of them"
+        until = tenure.end or tenure.last_confirmed
+        if tenure.attested and (start or not until or first_day(tenure.attested) >= last_day(until)):
+            yield f"{path}: attested {tenure.attested} stands only without a start, and before {until}; correct one of them"
         if tenure.end is None and tenure.last_confirmed is None:
             yield f"{path}: an open tenure needs last_confirmed, the day of the latest page that shows it"
         if start and start > roster.as_of + timedelta(31):

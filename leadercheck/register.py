@@ -140,6 +140,7 @@ class Tenure(Record, frozen=True, kw_only=True):
     `id`: person, position and start, joined by "/", and the capacity where it is not full; never reused.
     `person`, `position`: ids of records of the same file. `start`, `end`: as far as known; `end` is the
     first day no longer in office, left out while the tenure lasts; a `start` left out is unknown.
+    `attested`: where the start is unknown, the first day of which a page shows the tenure: it counts from then.
     `end_status`: "ended" with an `end`; else "in_office", or "unknown" where nobody has looked lately.
     `last_confirmed`: of an open tenure, the day of the latest page that shows it: it counts so far.
     `capacity`: "full", "acting" (quyền), "in_charge" (phụ trách, điều hành). `term`: "XIV", for bodies
@@ -152,6 +153,7 @@ class Tenure(Record, frozen=True, kw_only=True):
     person: str
     position: str
     start: PartialDate | None = None
+    attested: PartialDate | None = None
     end: PartialDate | None = None
     end_status: Literal["ended", "in_office", "unknown"]
     last_confirmed: PartialDate | None = None

@@ -45,7 +45,7 @@ def parse(shape: type[Shape], content: bytes, where: str) -> Shape:
     return file
 
 
-_DATED: Final = {"persons": ("born", "died"), "tenures": ("start", "end", "last_confirmed")}
+_DATED: Final = {"persons": ("born", "died"), "tenures": ("start", "attested", "end", "last_confirmed")}
 _DATED_INSIDE: Final = {
     "persons": ("ranks", ("start",)),
     "organisations": ("lives", ("valid_from", "valid_until")),

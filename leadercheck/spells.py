@@ -53,8 +53,8 @@ def spell_of(tenure: Tenure) -> Spell:
     start_first, start_last = date.min, date.max
     if tenure.start:
         start_first, start_last = first_day(tenure.start), last_day(tenure.start)
-    elif tenure.last_confirmed:
-        start_last = first_day(tenure.last_confirmed)
+    elif seen := tenure.attested or tenure.last_confirmed:
+        start_last = last_day(seen) if tenure.attested else first_day(seen)
     if tenure.end:
         end_first, end_last = first_day(tenure.end), last_day(tenure.end)
     else:

@@ -24,6 +24,8 @@ def tenure(record: Tenure, roster: Roster) -> str:
     title = roster.positions[record.position].title
     capacity = {"full": "", "acting": "quyền ", "in_charge": "phụ trách "}[record.capacity]
     begin = f", từ {partial(record.start)}" if record.start else ""
+    if record.attested:
+        begin = f", thấy lần đầu {partial(record.attested)}"
     if record.end:
         finish = f" đến {partial(record.end)}"
     else:

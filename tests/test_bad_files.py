@@ -76,7 +76,7 @@ FULL: dict[str, Any] = {
     ],
     "tenures": [
         {
-            "id": "do-binh/bo-truong-mau/2016", "person": "do-binh", "position": "bo-truong-mau", "start": "2016-04-09",
+            "id": "do-binh/bo-truong-mau/2016", "person": "do-binh", "position": "bo-truong-mau", "start": "2016-04-09", "attested": "2017-01",
             "end": "2021-04-08", "end_status": "ended", "last_confirmed": "2020", "capacity": "full", "term": "XIV",
             "confidence": "high", "sources": [PAGE], "note": "z",
         }
@@ -104,7 +104,7 @@ NESTED: dict[type, tuple[str | int, ...]] = {
     Register: (),
 }
 DATES = {
-    "born", "died", "start", "end", "last_confirmed", "valid_from", "valid_until", "read", "as_of", "expires",
+    "born", "died", "start", "attested", "end", "last_confirmed", "valid_from", "valid_until", "read", "as_of", "expires",
 }  # fmt: skip
 
 

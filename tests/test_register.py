@@ -95,6 +95,7 @@ BAD_ROWS = [
     pytest.param(_put("tenures", 0, "end", value="2016-01-01"), "is not before end", id="ends before it starts"),
     pytest.param(_put("tenures", 1, "end_status", value="ended"), "does not fit end", id="ended without an end"),
     pytest.param(_put("tenures", 1, "last_confirmed", value=None), "needs last_confirmed", id="open, unconfirmed"),
+    pytest.param(_put("tenures", 1, "attested", value="2022-01-01"), "only without a start", id="start and first sight"),
     pytest.param(_put("tenures", 1, "start", value="2027-01-01"), "after as_of", id="future announcement"),
     pytest.param(_put("persons", 0, "died", value="2018-05-01"), "after the death", id="in office when dead"),
     pytest.param(_put("tenures", 0, "end", value="2022-01-01"), "begins while", id="two holders at a time"),
@@ -187,6 +188,23 @@ def test_a_broken_file_names_file_place_and_remedy(tmp_path: Path, content: byte
     assert where in said
     assert "correct the file" in said
     assert problems(Register, content)
+
+
+def test_a_tenure_without_a_start_counts_from_the_day_it_was_first_seen(tmp_path: Path) -> None:
+    content = small()
+    content["tenures"][1] |= {"start": None, "attested": "2023-02"}
+    roster = loaded(tmp_path, content)
+    answers = [
+        roster.held("do-binh", "bo-truong-mau", day).answer
+        for day in (
+            date(2022, 1, 1),
+            date(2023, 2, 1),
+            date(2023, 2, 28),
+            date(2026, 10, 7),
+            date(2026, 10, 8),
+        )
+    ]
+    assert answers == ["unknown", "unknown", "yes", "yes", "unknown"]
 
 
 def test_a_dangling_id_is_named(tmp_path: Path) -> None:
