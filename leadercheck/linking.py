@@ -286,7 +286,8 @@ def _named(draft: Draft, setting: Setting, around: Around, memory: _Memory, rost
         return Link("linked", known.person, tuple(ours), certain=known.certain, antecedent=earlier)
     if len(leaders) > 1 or setting.crime or (not draft.readings and _COMPANY.search(around.before)):
         return Link("ambiguous", None, tuple(ours))
-    if any(
+    kin = best[1] > 0 and not any(r.short for r in draft.readings)
+    if not kin and any(
         r.elsewhere or not r.positions or (r.open and r.head in CHAIRS and not r.frame)
         for r in draft.readings
     ):

@@ -16,6 +16,9 @@ ACTING: Final = folded_pattern(
     r"lên tiếng|hỏi thăm|thăm hỏi|động viên|khai mạc|bế mạc|tặng|viếng|chia buồn|thông qua|"
     r"họp|khởi công|khánh thành|khởi hành|bắt đầu|kết thúc|tìm hiểu|triển khai|đối thoại|tranh luận|đăng đàn|phát động|"
     r"phát lệnh|truyền đạt|dẫn đầu|tham gia|tham quan|trải nghiệm|chúc|bàn(?! giao| tay| bạc)|nhận(?! định| thức| diện)|thưởng|"
-    r"cắt băng|trồng|thả|xin lỗi|phê bình|nhắc|cảnh báo|ủng hộ|mời|muốn|sẽ|sắp(?! xếp))(?!\w)"
+    r"cắt băng|trồng|thả|xin lỗi|phê bình|nhắc|cảnh báo|ủng hộ|mời|muốn|sẽ|sắp(?! xếp)|(?:đã|vừa) đến|nhận định(?! của)|"
+    r"thảo luận|hy vọng|hi vọng|ghi nhận|phản hồi|chỉ ra|chỉ thẳng|khuyến nghị|góp ý|đặt hàng|chốt|đúc kết|tri ân|vui mừng|"
+    r"tự hào|đặc xá|khởi động|dâng hoa|thắp hương|công du|quán triệt|đồng ý|phân tích|phản ánh|tiễn|truy tặng|"
+    r"nghe|kết nạp|ấn nút|bấm nút|gắn biển)(?!\w)"
 )
 """Verbs by which a leader acts today."""

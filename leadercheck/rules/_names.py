@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 
-from leadercheck.article import Article, Title
+from leadercheck.article import Article, Mention, Title
 from leadercheck.roster import Roster
-from leadercheck.text import strip_marks
+from leadercheck.text import fold, strip_marks
 from leadercheck.titles import FORMER
-from leadercheck.variants import spells_called
+from leadercheck.variants import holds, spells_called
 
 _MANY = 60
+_ONE = 2
+"""Offices of a title printed whole: the one before and after a body was renamed."""
 _PROSE = 3
 _BESIDE = 500
 """So far on either side of a place its sentence is looked at: an endless line has many places."""
@@ -46,3 +49,49 @@ def is_foreign_prose(article: Article, start: int, end: int) -> bool:
     around = text.matched[first : text.position(start)] + " " + text.matched[text.position(end) : last]
     words = [word for word in around.split() if word.isalpha()]
     return len(words) >= _PROSE and strip_marks(around) == around
+
+
+def introduced(article: Article, roster: Roster) -> dict[str, dict[str, list[int]]]:
+    """Who is named rightly and in full with an office of the day: person → office → sentences."""
+    found: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for mention in article.mentions:
+        right = mention.certain and mention.variant is None and not (mention.crime or mention.past)
+        if not right or mention.person is None or fold(mention.name or "") != fold(mention.person_name or ""):
+            continue
+        for title in mention.titles:
+            if title.verdict == "yes" and title.modifier is None:
+                for record in (roster.tenure_by_id[ident] for ident in title.evidence):
+                    found[mention.person][record.position].append(mention.sentence)
+    return found
+
+
+def is_introduced(
+    mention: Mention, title: Title, offices: dict[str, list[int]] | None, article: Article
+) -> bool:
+    """Whether another sentence names somebody with the same office, and the name printed here stands nowhere else.
+
+    Two who share an office and nearly a name are named side by side, or again and again.
+    """
+    if not offices or title.modifier or title.frame:
+        return False
+    sentences = [s for p in title.positions if p in offices for s in offices[p]]
+    elsewhere = bool(sentences) and mention.sentence not in sentences
+    return elsewhere and article.text.folded.count(fold(mention.name or "")) == 1
+
+
+def holds_both(mention: Mention, person: str, roster: Roster, on: date) -> bool:
+    """Whether two of the titles printed are offices of that person, and all who hold one of them are known."""
+    held: set[str] = set()
+    for title in mention.titles:
+        if not (title.modifier or title.frame) and len(title.positions) <= _ONE:
+            held.update(
+                s.tenure.position
+                for s in roster.spells_of(person)
+                if s.tenure.position in title.positions
+                and s.exact
+                and s.tenure.confidence != "low"
+                and holds(s, on)
+            )
+    known = (roster.positions[p] for p in held)
+    listed = any(p.exclusive or any(c.valid_from <= on < c.valid_until for c in p.complete) for p in known)
+    return len(held) > 1 and listed

@@ -9,7 +9,7 @@ from leadercheck import wording
 from leadercheck.article import Article, Mention, Title
 from leadercheck.register import Tenure, last_day
 from leadercheck.roster import Roster
-from leadercheck.rule import Change, Remedy
+from leadercheck.rule import Change, Remedy, Severity
 
 
 def judged(article: Article, kind: str) -> Iterator[tuple[int, Mention, Title]]:
@@ -33,6 +33,12 @@ def unsure(mention: Mention, title: Title, roster: Roster) -> int:
         return 0
     records = [roster.positions[p] for p in title.positions]
     return 0 if len(records) <= 2 and all(r.exclusive and r.place is None for r in records) else 1
+
+
+def quieter(loudest: Severity, doubt: int) -> Severity | None:
+    """A level that the quality of a fact caps: of medium confidence it makes no error, of low at most a note."""
+    cap = Severity.ERROR.lowered(doubt)
+    return cap and max(cap, loudest, key=list(Severity).index)
 
 
 def alive(person: str, on: date, roster: Roster) -> bool:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Final
+from typing import Final, TypeAlias
 
 from leadercheck import wording
 from leadercheck.article import Article, Mention, Title
-from leadercheck.names import DEPARTURES, LETTER, OTHER
+from leadercheck.names import DEPARTURES, LETTER, OTHER, SURNAME, departure
 from leadercheck.profile import Profile
 from leadercheck.register import Tenure
 from leadercheck.roster import Roster
 from leadercheck.rule import Change, Example, Flag, Remedy, Severity, rule
+from leadercheck.rules._names import holds_both, introduced, is_introduced
+from leadercheck.text import fold
 from leadercheck.variants import holds
 
 _LOUDEST_FIRST: Final = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
@@ -90,16 +92,16 @@ def name_misspelt(article: Article, roster: Roster, profile: Profile) -> Iterato
     or broken names are told by N002 and N004.
     Source of the shapes: corrections printed by the press ("Thủ tướng Nguyễn Minh Chính", VTV 4/7/2025).
     """
+    told = introduced(article, roster)
     for index, mention in enumerate(article.mentions):
-        distance = DEPARTURES.get(mention.variant) if mention.variant else None
-        if distance is None or mention.variant == "marks-lost" or mention.past or mention.crime:
-            continue
         start, end = mention.name_start, mention.name_end
-        if start is None or end is None or any(s.start <= start < s.end for s in article.miscased):
+        if start is None or end is None or mention.past or mention.crime:
             continue
-        person = mention.person or mention.candidates[0]
-        found = _best(mention, person, distance, roster, article.on)
-        if found is None:
+        if any(s.start <= start < s.end for s in article.miscased):
+            continue
+        person = _meant(mention, told, article, roster)
+        found = person and _best(mention, person, told, article, roster)
+        if not person or not found:
             continue
         title, record, severity = found
         name = roster.persons[person].name
@@ -107,7 +109,7 @@ def name_misspelt(article: Article, roster: Roster, profile: Profile) -> Iterato
         yield Flag(
             start,
             end,
-            _message(title, mention.name or "", name, roster, article.on),
+            _message(title, record, mention.name or "", roster, article.on),
             severity,
             (fix,) if severity != Severity.NOTE else (),
             (record.id,),
@@ -116,28 +118,63 @@ def name_misspelt(article: Article, roster: Roster, profile: Profile) -> Iterato
         )
 
 
+_Told: TypeAlias = dict[str, dict[str, list[int]]]
+
+
+def _meant(mention: Mention, told: _Told, article: Article, roster: Roster) -> str | None:
+    """Whose name is nearly printed: as the reading has it, else the one whom the article names rightly elsewhere."""
+    if mention.variant:
+        slipped = mention.variant in DEPARTURES and mention.variant != "marks-lost"
+        return mention.person or mention.candidates[0] if slipped else None
+    printed = mention.name or ""
+    if mention.status != "unknown" or not mention.titles or fold(printed) in roster.strangers:
+        return None
+    near = [
+        person
+        for person, offices in told.items()
+        if (distance := departure(printed, roster.persons[person].name)) is not None and distance != OTHER
+        if any(
+            is_introduced(mention, title, offices, article)
+            and (distance != SURNAME or all(roster.positions[p].exclusive for p in title.positions))
+            for title in mention.titles
+        )
+    ]
+    return near[0] if len(near) == 1 and not roster.named(printed) else None
+
+
 def _best(
-    mention: Mention, person: str, distance: int, roster: Roster, on: date
+    mention: Mention, person: str, told: _Told, article: Article, roster: Roster
 ) -> tuple[Title, Tenure, Severity] | None:
     """The title of the chain that tells of the slip most surely, its tenure, and how loudly."""
-    found = [
-        (title, spell.tenure, severity)
-        for title in mention.titles
-        if not (title.modifier or title.frame or title.open)
-        for spell in roster.spells_of(person)
-        if spell.tenure.position in title.positions
-        and spell.exact
-        and spell.tenure.confidence != "low"
-        and holds(spell, on)
-        and (severity := _severity(title, distance, roster, sure=mention.status == "linked"))
-    ]
+    sure = mention.status == "linked" or holds_both(mention, person, roster, article.on)
+    found = []
+    for title in mention.titles:
+        again = is_introduced(mention, title, told.get(person), article)
+        asserted = title.positions and not (title.modifier or title.frame)
+        if not asserted or not (again or (mention.variant and not title.open)):
+            continue
+        if mention.variant:
+            severity = _severity(title, DEPARTURES[mention.variant], roster, sure=sure or again)
+        else:
+            severity = Severity.WARNING
+        found += [
+            (title, spell.tenure, severity)
+            for spell in roster.spells_of(person)
+            if spell.tenure.position in title.positions
+            and spell.exact
+            and spell.tenure.confidence != "low"
+            and holds(spell, article.on)
+            and severity
+        ]
     return min(found, key=lambda one: _LOUDEST_FIRST.index(one[2]), default=None)
 
 
-def _message(title: Title, printed: str, name: str, roster: Roster, on: date) -> str:
+def _message(title: Title, record: Tenure, printed: str, roster: Roster, on: date) -> str:
+    office = title.text if len(title.positions) <= _ONE else roster.positions[record.position].title
+    name = roster.persons[record.person].name
     if all(roster.positions[p].exclusive for p in title.positions):
-        return f"{title.text} ngày {wording.day(on)} là {name}, không phải {printed}."
-    return f"Không có {title.text} nào tên {printed} ngày {wording.day(on)}; gần nhất là {name}."
+        return f"{office} ngày {wording.day(on)} là {name}, không phải {printed}."
+    return f"Không có {office} nào tên {printed} ngày {wording.day(on)}; gần nhất là {name}."
 
 
 def _severity(title: Title, distance: int, roster: Roster, *, sure: bool) -> Severity | None:

@@ -10,7 +10,7 @@ from leadercheck.article import Article, Mention, Title
 from leadercheck.profile import Profile
 from leadercheck.roster import Roster
 from leadercheck.rule import Change, Example, Flag, Remedy, Severity, rule
-from leadercheck.rules._titles import judged, others, really, replace_title, tenure_of, unsure
+from leadercheck.rules._titles import judged, others, quieter, really, replace_title, tenure_of, unsure
 
 
 @rule(
@@ -67,13 +67,17 @@ def title_outdated(article: Article, roster: Roster, profile: Profile) -> Iterat
     now a note. The dead, and tenures that ended more than ten years before, are
     named with the title of their time in careful print: silence.
     """
-    for index, mention, title in judged(article, "past"):
+    found = [(i, m, t) for i, m, t in judged(article, "past") if not m.past]
+    told_now = {(m.person, p) for _, m, t in found if m.now and not m.quoted for p in t.positions}
+    for index, mention, title in found:
         record = tenure_of(roster, title, mention.person)
-        if record is None or record.end is None or mention.person is None or mention.past:
+        if record is None or record.end is None or mention.person is None:
             continue
-        doubt = title.doubt + unsure(mention, title, roster)
-        loudest = Severity.ERROR if mention.now else Severity.WARNING if mention.running else Severity.NOTE
-        severity = loudest.lowered(doubt)
+        running = mention.running or any((mention.person, p) in told_now for p in title.positions)
+        loudest = Severity.ERROR if mention.now else Severity.WARNING if running else Severity.NOTE
+        # The title of a plural may be meant of some of the row only.
+        severity = loudest.lowered(title.doubt) if title.shared else quieter(loudest, title.doubt)
+        severity = severity and severity.lowered(unsure(mention, title, roster))
         if severity:
             yield Flag(
                 title.start,
