@@ -91,12 +91,13 @@ def loud(report: Report) -> list[Finding]:
 
 @dataclass(frozen=True, slots=True)
 class Swapped:
-    """A list in which two persons changed places, and whether it is found."""
+    """A list in which two persons changed places, whether it is found, and whether the first fix puts them back."""
 
     kind: str
     printed: Printed
     text: str
     found: bool
+    mended: bool
     message: str
 
 
@@ -114,7 +115,8 @@ def swapped(printed: Printed, checker: Checker) -> Iterator[Swapped]:
                     text = exchanged(article, one, other)
                     report = checker.check(text, on=printed.on)
                     hits = [f for f in report.findings if f.rule == kind and f.severity != "note"]
-                    yield Swapped(kind, printed, text, bool(hits), hits[0].message if hits else "")
+                    mended = bool(hits) and first_fix(text, hits[0]) == printed.text
+                    yield Swapped(kind, printed, text, bool(hits), mended, hits[0].message if hits else "")
 
 
 def top_ranks(article: Article, items: Sequence[int], checker: Checker) -> list[tuple[int, int]]:
@@ -135,6 +137,13 @@ def exchanged(article: Article, one: int, other: int) -> str:
     source, a, b = article.text.source, article.mentions[one], article.mentions[other]
     first, second = source[a.start : a.end], source[b.start : b.end]
     return source[: a.start] + second + source[a.end : b.start] + first + source[b.end :]
+
+
+def first_fix(text: str, finding: Finding) -> str:
+    """The text after the first fix of a finding."""
+    for edit in reversed(finding.fixes[0].edits if finding.fixes else ()):
+        text = text[: edit.start] + edit.text + text[edit.end :]
+    return text
 
 
 def measure(corpus: Path) -> dict[str, Any]:
@@ -173,7 +182,7 @@ def show(result: dict[str, Any], misses: int, *, every: bool) -> None:
         found = [s for s in result["swaps"] if s.kind == kind]
         hits = sum(s.found for s in found)
         lists = len({s.printed.id for s in found})
-        print(f"{kind}: {hits} of {len(found)} exchanges in {lists} lists found" + (f" ({hits / len(found):.3f})" if found else ""))  # fmt: skip
+        print(f"{kind}: {hits} of {len(found)} exchanges in {lists} lists found, {sum(s.mended for s in found)} put back by the first fix")  # fmt: skip
         for swap in [s for s in found if not s.found][:misses]:
             print(f"  missed [{swap.printed.on} {swap.printed.id} {swap.printed.manner}] {swap.text[:400]}")
 
@@ -192,7 +201,11 @@ def main() -> None:
     show(result, arguments.misses, every=arguments.show)
     if arguments.json:
         swaps = {
-            kind: {"n": len(found), "found": sum(s.found for s in found)}
+            kind: {
+                "n": len(found),
+                "found": sum(s.found for s in found),
+                "mended": sum(s.mended for s in found),
+            }
             for kind in ("O001", "O002")
             for found in [[s for s in result["swaps"] if s.kind == kind]]
         }

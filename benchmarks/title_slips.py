@@ -223,7 +223,7 @@ def deputy_added(site: Site, world: World, _: Random) -> Mutant | None:
 def ended_organisation(site: Site, world: World, random: Random) -> Mutant | None:
     """A ministry or province that ended in 2025 in place of the one that took it over."""
     roster, on, title = world.checker.roster, site.read.item.on, site.title
-    if len(title.positions) != 1:
+    if len(title.positions) != 1 or title.term:
         return None
     position = roster.positions[title.positions[0]]
     body = position.organisation or ""

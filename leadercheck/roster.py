@@ -286,9 +286,10 @@ class Roster(Struct, frozen=True, eq=False, dict=True):
         return False
 
     def _followed(self, spell: Spell) -> bool:
-        """Whether the register holds who or what followed the end of this tenure."""
+        """Whether the register holds who or what followed; whoever left a seat with its term may have a new one."""
         tenure, around = spell.tenure, timedelta(60)
-        if self.positions[tenure.position].exclusive and any(
+        exclusive = self.positions[tenure.position].exclusive
+        if exclusive and any(
             s.exact and s.tenure.person != tenure.person and s.start_first >= spell.end_first
             for s in self.spells_in(tenure.position)
         ):
@@ -296,9 +297,8 @@ class Roster(Struct, frozen=True, eq=False, dict=True):
         died = self.persons[tenure.person].died
         if died and abs(first_day(died) - spell.end_first) <= around:
             return True
-        return any(
-            s.tenure.id != tenure.id
-            and s.tenure.position != tenure.position
+        return (exclusive or tenure.term is None) and any(
+            s.tenure.position != tenure.position
             and s.exact
             and abs(s.start_first - spell.end_first) <= around
             for s in self.spells_of(tenure.person)

@@ -11,6 +11,7 @@ from leadercheck.profile import Profile
 from leadercheck.register import Tenure
 from leadercheck.roster import Roster
 from leadercheck.rule import Example, Flag, Remedy, Severity, rule
+from leadercheck.rules._names import introduced
 from leadercheck.rules._titles import judged, replace_title, tenure_of
 from leadercheck.rules._usage import small_after_pho, standing_word
 
@@ -53,14 +54,21 @@ def deputy_lost_or_added(article: Article, roster: Roster, profile: Profile) -> 
     """A deputy is printed as the chief, or the chief as a deputy.
 
     Phó, Thứ and Thường trực are part of the title. The person surely held the other of the two offices that
-    day. A chief who once was the deputy may be named so of that time: without a sign of now it is a note.
+    day. A chief who once was the deputy may be named so of that time: without a sign of now it is a note, or a warning
+    where another sentence of the article has the right office.
     """
+    told: dict[str, dict[str, list[int]]] | None = None
     for kind in ("deputy-lost", "deputy-added"):
         for index, mention, title in judged(article, kind):
             record = tenure_of(roster, title, mention.person)
             if record is None or mention.past:
                 continue
-            severity = _loudest(kind, mention, title, roster).lowered(title.doubt)
+            told = introduced(article, roster) if told is None else told
+            elsewhere = told.get(mention.person or "", {}).get(record.position, [])
+            severity = _loudest(kind, mention, title, roster)
+            if severity == Severity.NOTE and any(s != mention.sentence for s in elsewhere):
+                severity = Severity.WARNING
+            severity = severity.lowered(title.doubt)
             if severity:
                 yield Flag(
                     title.start,

@@ -10,7 +10,8 @@ from leadercheck.article import Article, Attendance
 from leadercheck.profile import Profile
 from leadercheck.register import Precedence
 from leadercheck.roster import Roster
-from leadercheck.rule import Change, Example, Flag, Remedy, Severity, rule
+from leadercheck.rule import Example, Flag, Severity, rule
+from leadercheck.rules._lists import in_order, reordered
 from leadercheck.verdicts import stale
 
 _TOP = ("tong-bi-thu", "chu-tich-nuoc")
@@ -96,7 +97,7 @@ def list_inverted(article: Article, roster: Roster, profile: Profile) -> Iterato
         if severity is None:
             continue
         one, other = inverted[0]
-        ordered = sorted(ranked, key=lambda item: item[0])
+        ordered = in_order(ranked, lambda a, b: a[0] > b[0], lambda item: item[:1])
         names = [
             f"{roster.positions[position].title} {article.mentions[i].name}" for _, position, i in ordered
         ]
@@ -107,7 +108,7 @@ def list_inverted(article: Article, roster: Roster, profile: Profile) -> Iterato
             f"{article.mentions[one[2]].name} ({roster.positions[one[1]].title}); thứ tự theo danh mục: "
             f"{wording.listed(names)}. Danh mục này là danh mục chức danh, không phải quy tắc dành cho báo chí.",
             severity,
-            (_reordered(article, [i for _, _, i in ranked], [i for _, _, i in ordered]),),
+            (reordered(article, [i for _, _, i in ranked], [i for _, _, i in ordered]),),
             evidence=(scheme.id,),
             mention=one[2],
             person=article.mentions[other[2]].person,
@@ -143,17 +144,3 @@ def _ranked(
         if offices:
             found.append(min(offices))
     return found
-
-
-def _reordered(article: Article, printed: list[int], ordered: list[int]) -> Remedy:
-    source = article.text.source
-    return Remedy(
-        "Xếp lại danh sách",
-        tuple(
-            Change(place.start, place.end, source[item.start : item.end])
-            for place, item in (
-                (article.mentions[p], article.mentions[o]) for p, o in zip(printed, ordered, strict=True)
-            )
-            if place is not item
-        ),
-    )

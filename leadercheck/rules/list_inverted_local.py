@@ -13,7 +13,8 @@ from leadercheck.precedence import members
 from leadercheck.profile import Profile
 from leadercheck.register import Precedence
 from leadercheck.roster import Roster
-from leadercheck.rule import Change, Example, Flag, Remedy, Severity, rule
+from leadercheck.rule import Example, Flag, Severity, rule
+from leadercheck.rules._lists import in_order, reordered
 
 _Range: TypeAlias = tuple[int, int]
 _HERE = ""
@@ -106,14 +107,15 @@ def list_inverted_local(article: Article, roster: Roster, profile: Profile) -> I
                 continue
             one, other = (article.mentions[i] for _, i in inverted)
             printed = [i for _, i in items]
-            ordered = [i for _, i in sorted(items, key=lambda item: item[0][::-1])]
+            sorted_items = in_order(items, lambda a, b: a[0][0] > b[0][1], lambda item: item[0][::-1])
+            ordered = [i for _, i in sorted_items]
             yield Flag(
                 attendance.start,
                 attendance.end,
                 f"{other.name} ({_title(other.titles)}) đứng sau {one.name} ({_title(one.titles)}); thứ tự thường in ở "
                 f"cấp tỉnh: {wording.listed([f'{_title(m.titles)} {m.name}' for m in map(article.mentions.__getitem__, ordered)])}.",
                 Severity.WARNING,
-                (_reordered(article, printed, ordered),),
+                (reordered(article, printed, ordered),),
                 (scheme.id,),
                 inverted[0][1],
                 other.person,
@@ -166,12 +168,3 @@ def _office(title: Title, roster: Roster, groups: Mapping[str, int]) -> tuple[st
     if not ranks or None in places or min(ranks) < 0 or (title.open and not title.place):
         return None
     return (places.pop() or _HERE) if len(places) == 1 else _HERE, (min(ranks), max(ranks))
-
-
-def _reordered(article: Article, printed: list[int], ordered: list[int]) -> Remedy:
-    source = article.text.source
-    pairs = [(article.mentions[p], article.mentions[o]) for p, o in zip(printed, ordered, strict=True)]
-    return Remedy(
-        "Xếp lại danh sách",
-        tuple(Change(a.start, a.end, source[b.start : b.end]) for a, b in pairs if a is not b),
-    )

@@ -131,8 +131,23 @@ def _right(
         )
         if ident and position.head in heads:
             successor = roster.organisations[ident]
-            return _like(title.text, body, successor, article.text.matched) or position.title
+            return (
+                _written(position.id, article)
+                or _like(title.text, body, successor, article.text.matched)
+                or position.title
+            )
     return None
+
+
+def _written(position: str, article: Article) -> str | None:
+    """The title as the article itself writes that office elsewhere."""
+    found = (
+        title.text
+        for mention in article.mentions
+        for title in mention.titles
+        if title.positions == (position,) and title.verdict == "yes" and title.text[0].isupper()
+    )
+    return next((text for text in found if not text.isupper()), None)
 
 
 def _like(printed: str, body: Organisation, successor: Organisation, article_text: str) -> str | None:
