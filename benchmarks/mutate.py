@@ -16,6 +16,7 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import zip_longest
 from pathlib import Path
 from random import Random
@@ -24,6 +25,7 @@ from typing import Any, Final, Literal
 from article_slips import acting_lost, country_name, inverted_list, wrong_honorific, wrong_rank
 from misspell import KINDS
 from name_slips import broken_name, diacritics_lost, glued_name, misspelt, wrong_case
+from rare_slips import ARTICLES, SITES
 from shares import interval
 from sites import TOP, Mutant, Site, World, reads, said, sites
 from title_slips import (
@@ -39,7 +41,7 @@ from title_slips import (
     wrong_title,
 )
 
-from leadercheck import Checker, Finding
+from leadercheck import RULES, Checker, Finding
 
 PERSON_SHARE: Final = 20
 """One person has at most this fraction of a class."""
@@ -51,18 +53,26 @@ EVERY: Final = "classes that may speak above a note"
 ALL: Final = "every class"
 
 
+RARE: Final = "slips of rules that find nothing here"
+"""Heads the rows of classes that are in no sum: notes and rules that are off by default."""
+
+
+Mends = Literal["yes", "capitals", "form", "no", "none"]
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What was said of a mutant: the loudest finding on its place, and the new ones elsewhere.
 
-    `mends`: whether the first fix gives the untouched text again: "yes", "capitals" (but for them), "no" or "none"; None
-    where nothing was found or the date was moved.
+    `mends`: whether the first fix gives the untouched text again: "yes", "capitals" (but for them), "form" (the same
+    office in another accepted form: "TP" for "thành phố"), "no" or "none"; None where nothing was found or the date was
+    moved.
     """
 
     mutant: Mutant
     finding: Finding | None
     elsewhere: tuple[Finding, ...]
-    mends: Literal["yes", "capitals", "no", "none"] | None
+    mends: Mends | None
 
     @property
     def found(self) -> bool:
@@ -90,7 +100,7 @@ CLASSES: Final[dict[str, tuple[Callable[[Site, World, Random], Mutant | None], t
 """What is done to a site, and the rules meant to find it."""
 
 
-WHOLE: Final = {
+WHOLE: Final[dict[str, tuple[str, ...]]] = {
     "acting-lost": ("T005",),
     "wrong-rank": ("T011",),
     "wrong-honorific": ("F001",),
@@ -113,6 +123,7 @@ def spread(found: Sequence[Site], random: Random) -> Iterator[Site]:
 
 def mutants(name: str, found: Sequence[Site], world: World, per_class: int, seed: int) -> Iterator[Mutant]:
     """At most `per_class` mutants of each group of a class, one a person and item."""
+    make = (CLASSES | SITES)[name][0]
     random = Random(f"{seed} {name}")
     counts: Counter[str] = Counter()
     persons: Counter[tuple[str, str]] = Counter()
@@ -120,7 +131,7 @@ def mutants(name: str, found: Sequence[Site], world: World, per_class: int, seed
     for site in spread(found, random):
         if (site.read.item.id, site.person) in taken or counts[name] >= per_class:
             continue
-        mutant = CLASSES[name][0](site, world, random)
+        mutant = make(site, world, random)
         if mutant is None or counts[mutant.group] >= per_class:
             continue
         if persons[mutant.group, site.person] >= max(1, per_class // PERSON_SHARE):
@@ -129,6 +140,35 @@ def mutants(name: str, found: Sequence[Site], world: World, per_class: int, seed
         persons[mutant.group, site.person] += 1
         taken.add((site.read.item.id, site.person))
         yield mutant
+
+
+def rare(found: dict[str, list[Mutant]], per_class: int, seed: int) -> Iterator[Mutant]:
+    """At most `per_class` mutants of each class, spread over persons and items as far as there are."""
+    for name, all_of_it in found.items():
+        persons: Counter[str | None] = Counter()
+        items: set[str] = set()
+        drawn = 0
+        for mutant in Random(f"{seed} {name}").sample(all_of_it, len(all_of_it)):
+            alone = mutant.person is not None and persons[mutant.person] >= max(1, per_class // PERSON_SHARE)
+            if drawn < per_class and not alone and mutant.read.item.id not in items:
+                persons[mutant.person] += 1
+                items.add(mutant.read.item.id)
+                drawn += 1
+                yield mutant
+
+
+def judged_alone(mutant: Mutant, rules: Sequence[str]) -> Outcome | None:
+    """The mutant checked with these rules only, which may be off by default; None where they speak of the place already."""
+    checker = _only(tuple(rules))
+    before = said(
+        checker.check(mutant.read.item.text, on=mutant.on), mutant.start, mutant.start + len(mutant.was)
+    )
+    return None if before else judged(mutant, checker)
+
+
+@cache
+def _only(rules: tuple[str, ...]) -> Checker:
+    return Checker(rules=[rule for rule in RULES if rule.id in rules])
 
 
 def judged(mutant: Mutant, checker: Checker) -> Outcome:
@@ -141,17 +181,39 @@ def judged(mutant: Mutant, checker: Checker) -> Outcome:
     before = {(f.rule, f.excerpt) for f in mutant.read.report.findings}
     new = (f for f in report.findings if f not in here and (f.rule, f.excerpt) not in before)
     elsewhere = tuple(f for f in new if f.severity != "note")
-    return Outcome(mutant, finding, elsewhere, mended(mutant, finding) if finding else None)
+    return Outcome(mutant, finding, elsewhere, mended(mutant, finding, checker) if finding else None)
 
 
-def mended(mutant: Mutant, finding: Finding) -> Literal["yes", "capitals", "no", "none"]:
+def mended(mutant: Mutant, finding: Finding, checker: Checker) -> Mends:
     """Whether the first fix of a finding gives the untouched text again; "none" where no fix is offered."""
     if not finding.fixes:
         return "none"
     text, untouched = mutant.text, mutant.wanted or mutant.read.item.text
     for edit in reversed(finding.fixes[0].edits):
         text = text[: edit.start] + edit.text + text[edit.end :]
-    return "yes" if text == untouched else "capitals" if text.lower() == untouched.lower() else "no"
+    if text == untouched:
+        return "yes"
+    if text.lower() == untouched.lower():
+        return "capitals"
+    return "form" if same_office(text, untouched, mutant, checker) else "no"
+
+
+def same_office(text: str, untouched: str, mutant: Mutant, checker: Checker) -> bool:
+    """Whether two texts differ in one title only, which in both means the same office and is right."""
+    found = [
+        [
+            t
+            for m in checker.parse(printed, on=mutant.on).mentions
+            for t in m.titles
+            if t.start == mutant.start
+        ]
+        for printed in (text, untouched)
+    ]
+    if not (found[0] and found[1]):
+        return False
+    one, other = found[0][0], found[1][0]
+    around = text[: one.start] == untouched[: other.start] and text[one.end :] == untouched[other.end :]
+    return around and one.positions == other.positions and one.verdict == other.verdict == "yes"
 
 
 def titles_in_print(found: Sequence[Site], checker: Checker) -> dict[str, tuple[str, ...]]:
@@ -175,6 +237,7 @@ def measure(
     whole: list[Mutant] = []
     found: list[Site] = []
     levels: Counter[tuple[str, str]] = Counter()
+    seldom: dict[str, list[Mutant]] = {name: [] for name in ARTICLES}
     read_items = titles = 0
     for read in reads(checker, corpus, files):
         read_items += 1
@@ -188,12 +251,17 @@ def measure(
             *inverted_list(read, checker),
             *country_name(read),
         )
+        for name, (make, _) in ARTICLES.items():
+            seldom[name] += make(read, checker)
     world = World(checker, titles_in_print(found, checker))
     drawn = [m for name in CLASSES for m in mutants(name, found, world, per_class, seed)]
     outcomes = [
         judged(m, checker)
         for m in (*drawn, *sorted(whole, key=lambda m: list(WHOLE).index(m.group.partition(",")[0])))
     ]
+    outcomes += [judged(m, checker) for name in SITES for m in mutants(name, found, world, per_class, seed)]
+    told = (judged_alone(m, ARTICLES[m.group][1]) for m in rare(seldom, per_class, seed))
+    outcomes += [outcome for outcome in told if outcome]
     untouched = {
         "items": read_items, "judged_titles": titles, "sites": len(found), "persons": len({s.person for s in found}),
         "findings": {f"{rule} {severity}": n for (rule, severity), n in sorted(levels.items())},
@@ -226,9 +294,27 @@ def rows(outcomes: Sequence[Outcome]) -> dict[str, list[Outcome]]:
             found[f"{name}, all"] = both
         for kind in KINDS if name == "misspelt" else ():
             found[f"  {kind}"] = [o for o in found[name] if o.mutant.kind == kind]
-    found[EVERY] = [o for o in outcomes if "," not in o.mutant.group]
-    found[ALL] = list(outcomes)
+    seldom = {**SITES, **ARTICLES}
+    common = [o for o in outcomes if o.mutant.group not in seldom]
+    found[EVERY] = [o for o in common if "," not in o.mutant.group]
+    found[ALL] = common
+    for name in seldom:
+        found[f"{RARE}: {name}"] = [o for o in outcomes if o.mutant.group == name]
     return found
+
+
+def injected(outcomes: Sequence[Outcome]) -> dict[str, dict[str, int]]:
+    """How many slips were put in for each rule, and how many of them it tells itself, at any level."""
+    meant = {**CLASSES, **SITES, **ARTICLES}
+    found: dict[str, Counter[str]] = defaultdict(Counter)
+    for outcome in outcomes:
+        name = outcome.mutant.group.partition(",")[0]
+        rules = meant[name][1] if name in meant else WHOLE[name]
+        for rule in rules:
+            found[rule]["n"] += 1
+            found[rule]["told"] += outcome.finding is not None and outcome.finding.rule in rules
+            found[rule]["itself"] += outcome.finding is not None and outcome.finding.rule == rule
+    return {rule: dict(found[rule]) for rule in sorted(found)}
 
 
 def alarms(untouched: dict[str, Any], rules: Sequence[str] | None) -> str:
@@ -244,8 +330,8 @@ def alarms(untouched: dict[str, Any], rules: Sequence[str] | None) -> str:
 def show(outcomes: Sequence[Outcome], untouched: dict[str, Any]) -> None:
     """Print the table: what is found of each class, and beside it what its rules say of the untouched items.
 
-    fix, Aa, no, -: the first fix gives the untouched text again, gives it but for capitals, does not, or none is
-    offered. else: mutants with a new finding in another place.
+    fix, Aa, form, no, -: the first fix gives the untouched text again, gives it but for capitals, gives the same office
+    in another form, does not, or none is offered. else: mutants with a new finding in another place.
     """
     print(
         f"{untouched['items']} items, {untouched['judged_titles']} judged titles; {untouched['sites']} right titles "
@@ -253,20 +339,20 @@ def show(outcomes: Sequence[Outcome], untouched: dict[str, Any]) -> None:
     )
     print(
         f"{'':42}{'n':>4}{'persons':>8}{'found at error or warning':>27}{'err':>5}{'warn':>5}{'note':>5}{'none':>5}"
-        f"{'fix':>5}{'Aa':>5}{'no':>5}{'-':>5}{'else':>6}{'untouched: err, warn /1,000':>29}  by"
+        f"{'fix':>5}{'Aa':>5}{'form':>5}{'no':>5}{'-':>5}{'else':>6}{'untouched: err, warn /1,000':>29}  by"
     )
     for name, found in rows(outcomes).items():
         row = summary(found)
         share = f"{row['found'] / row['n']:.1%} [{row['low']:.1%}, {row['high']:.1%}]" if row["n"] else "-"
         levels = "".join(f"{row['levels'].get(k, 0):>5}" for k in ("error", "warning", "note", "silent"))
-        mends = "".join(f"{row['mends'].get(k) or '-':>5}" for k in ("yes", "capitals", "no", "none"))
+        mends = "".join(f"{row['mends'].get(k) or '-':>5}" for k in ("yes", "capitals", "form", "no", "none"))
         meant = next((r for c, (_, r) in CLASSES.items() if name.startswith(c)), WHOLE.get(name))
         beside = alarms(untouched, meant) if meant else ""
         by = ", ".join(f"{r} {k}" for r, k in row["rules"].items())
         print(
-            f"{name:42}{row['n']:>4}{row['persons']:>8}{share:>27}{levels}{mends}{row['elsewhere']:>6}{beside:>29}  {by}"
+            f"{name.removeprefix(RARE + ': '):42}{row['n']:>4}{row['persons']:>8}{share:>27}{levels}{mends}{row['elsewhere']:>6}{beside:>29}  {by}"
         )
-    print(f"{'untouched items, all rules':42}{alarms(untouched, None):>117}  {untouched['findings']}")
+    print(f"{'untouched items, all rules':42}{alarms(untouched, None):>122}  {untouched['findings']}")
 
 
 def show_misses(outcomes: Sequence[Outcome], checker: Checker, limit: int) -> None:
@@ -320,9 +406,11 @@ def main() -> None:
     show(outcomes, untouched)
     show_misses(outcomes, Checker(), arguments.misses)
     if arguments.json:
+        shown = rows(outcomes)
         result = {
             "files": arguments.files, "seed": arguments.seed, "per_class": arguments.per_class, "untouched": untouched,
-            "rows": {name.strip(): summary(found) for name, found in rows(outcomes).items()},
+            "rows": {name.strip(): summary(found) for name, found in shown.items() if not name.startswith(RARE)},
+            "injected": injected(outcomes),
             "cases": [record(o) for o in outcomes],
         }  # fmt: skip
         arguments.json.write_text(json.dumps(result, ensure_ascii=False, indent=1), encoding="utf-8")

@@ -24,7 +24,7 @@ _TO_TITLE = folded_pattern(
     r",? (?:là |người )?(?:nay|trước đây|khi đó|lúc đó|khi ấy|đã từng|từng|còn|vốn) (?:là|làm|giữ chức(?: vụ)?) | là | hiện là |, hiện là |, là |, hiện |, đang là |: |, với tư cách |/"
     r"| (?:thôi |được (?:bầu|bổ nhiệm|phân công|đề cử|giới thiệu(?: để bầu)?) )?(?:làm|giữ chức(?: vụ| danh)?) "
     r"|,? hiện (?:nay |đang )?(?:giữ (?:chức(?: vụ)?|cương vị)|đảm nhiệm|làm) )"
-    r"(?:ngày |kiêm )?(?:nguyên |cựu |quyền |tân |phụ trách |nguyên là )?"
+    r"(?:ngày |kiêm )?(?:nguyên |cựu |cố |quyền |tân |phụ trách |nguyên là )?"
 )
 _VERB = folded_pattern(
     r" (?:đã|đang|sẽ|vừa|cũng|cho biết|cho rằng|đề nghị|yêu cầu|khẳng định|nhấn mạnh|phát biểu|chỉ đạo|nói|báo cáo|giao)(?!\w)"

@@ -15,7 +15,7 @@ from leadercheck.patterns import letters
 from leadercheck.spotting import TO_NAME
 from leadercheck.titles import Reading
 
-_CENTRAL = letters(r"(?<!\w)(?:T\.Ư|TƯ|T\.W|TW)(?!\w| \p{Lu}{2})")
+_CENTRAL = letters(r"(?<!\w)(?:T\.Ư|TƯ|T\.W|TW)(?!\w| (?!MTTQ)\p{Lu}{2})")
 _GLUED = letters(r"(?<=\p{Ll})(?P<name>\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){1,4})(?!\w)")
 _RUN = letters(
     r"(?<![\w.@#/-])(?:(?:Ông|Bà|Anh|Chị|Cụ|Ngài|Theo) )?(?P<run>\p{Lu}[\p{Ll}’']*(?: \p{Lu}[\p{Ll}’']*){1,4})(?![\w@-])"

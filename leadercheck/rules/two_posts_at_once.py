@@ -92,16 +92,9 @@ def two_posts_at_once(article: Article, roster: Roster, profile: Profile) -> Ite
 
 
 def _opens(title: Title, article: Article) -> bool:
-    """Whether the title begins a sentence or stands behind a stop: not "sau phần trả lời của Bộ trưởng Bộ Y tế, …"."""
-    return article.text.source[max(0, title.start - 8) : title.start].rstrip(" \n\"“'‘")[-1:] in (
-        "",
-        ",",
-        ".",
-        ";",
-        ":",
-        "!",
-        "?",
-    )
+    """Whether the title begins a line or sentence or stands behind a stop: not "sau phần trả lời của Bộ trưởng Bộ Y tế, …"."""
+    before = article.text.source[max(0, title.start - 8) : title.start].rstrip(" \"“'‘")
+    return before[-1:] in ("", "\n", ",", ".", ";", ":", "!", "?")
 
 
 def _is_one(title: Title, roster: Roster) -> bool:
