@@ -233,16 +233,18 @@ def measure(
     corpus: Path, files: tuple[str, ...], per_class: int, seed: int
 ) -> tuple[list[Outcome], dict[str, Any]]:
     """Every mutant's outcome, and what is said of the untouched items."""
-    checker = Checker()
+    checker, off = Checker(), Checker(rules=[rule for rule in RULES if not rule.default])
     whole: list[Mutant] = []
     found: list[Site] = []
     levels: Counter[tuple[str, str]] = Counter()
+    quiet: Counter[tuple[str, str]] = Counter()
     seldom: dict[str, list[Mutant]] = {name: [] for name in ARTICLES}
     read_items = titles = 0
     for read in reads(checker, corpus, files):
         read_items += 1
         titles += read.report.coverage.judged_yes + read.report.coverage.judged_no
         levels.update((f.rule, f.severity) for f in read.report.findings)
+        quiet.update((f.rule, f.severity) for f in off.check(read.item.text, on=read.item.on).findings)
         found += sites(read, checker)
         whole += (
             *acting_lost(read),
@@ -265,6 +267,7 @@ def measure(
     untouched = {
         "items": read_items, "judged_titles": titles, "sites": len(found), "persons": len({s.person for s in found}),
         "findings": {f"{rule} {severity}": n for (rule, severity), n in sorted(levels.items())},
+        "off": {f"{rule} {severity}": n for (rule, severity), n in sorted(quiet.items())},
     }  # fmt: skip
     return outcomes, untouched
 
@@ -314,7 +317,7 @@ def injected(outcomes: Sequence[Outcome]) -> dict[str, dict[str, int]]:
             found[rule]["n"] += 1
             found[rule]["told"] += outcome.finding is not None and outcome.finding.rule in rules
             found[rule]["itself"] += outcome.finding is not None and outcome.finding.rule == rule
-    return {rule: dict(found[rule]) for rule in sorted(found)}
+    return {rule.id: {key: found[rule.id][key] for key in ("n", "told", "itself")} for rule in RULES}
 
 
 def alarms(untouched: dict[str, Any], rules: Sequence[str] | None) -> str:

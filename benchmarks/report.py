@@ -17,6 +17,8 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
+from shares import interval
+
 ROOT = Path(__file__).parent.parent
 LEVELS = ("error", "warning", "note")
 SCORES = {
@@ -71,6 +73,20 @@ def mutate(result: dict[str, Any]) -> str:
     return table(("class", "n", "persons", "found", "95 %", "error · warning · note"), rows)
 
 
+def injected(result: dict[str, Any]) -> str:
+    """What each rule says of the untouched news, and of the slips put in that are its own, at any level."""
+    said: Counter[str] = Counter()
+    for key, n in (result["untouched"]["findings"] | result["untouched"]["off"]).items():
+        said[key.split()[0]] += n
+    rows = []
+    for rule, row in result["injected"].items():
+        n, told = row["n"], row["told"]
+        low, high = interval(told, n)
+        share = (percent(told / n), f"[{100 * low:.1f}, {100 * high:.1f}]") if n else ("–", "–")
+        rows.append((rule, said[rule], n, told, *share))
+    return table(("rule", "findings untouched", "put in", "told", "share", "95 %"), rows)
+
+
 def lists(result: dict[str, Any]) -> str:
     """What is said of attendance lists as printed, and of those with two persons exchanged."""
     said = Counter(f"{f['rule']} {f['severity']}" for f in result["findings"])
@@ -78,7 +94,11 @@ def lists(result: dict[str, Any]) -> str:
         (f"{manner}: seen as a list", n, result["seen"].get(manner, 0))
         for manner, n in result["lists"].items()
     ]
-    rows += [(f"exchanged, {rule}: found", row["n"], row["found"]) for rule, row in result["swaps"].items()]
+    rows += [
+        (f"exchanged, {rule}: {words}", row["n"], row[key])
+        for rule, row in result["swaps"].items()
+        for key, words in (("found", "found"), ("mended", "put back by the first fix"))
+    ]
     told = ", ".join(f"{name} {n}" for name, n in sorted(said.items())) or "nothing"
     return f"Said of the lists as printed: {told}.\n\n" + table(("", "n", "of these"), rows)
 
@@ -181,8 +201,12 @@ def _spread(row: dict[str, float]) -> str:
 
 
 TABLES: dict[str, Callable[[Any], str]] = {
-    "accuracy": accuracy, "mutate": mutate, "lists": lists, "reading": reading, "press": press, "speed": speed,
+    "accuracy": accuracy, "mutate": mutate, "injected": injected, "lists": lists, "reading": reading, "press": press, "speed": speed,
 }  # fmt: skip
+
+
+FILES = {"injected": "mutate"}
+"""Tables made of another benchmark's results."""
 
 
 def written(document: str, name: str, content: str) -> str:
@@ -208,7 +232,7 @@ def main() -> None:
     arguments = parser.parse_args()
     document = arguments.document.read_text(encoding="utf-8")
     for name, show in TABLES.items():
-        file = arguments.results / f"{name}.json"
+        file = arguments.results / f"{FILES.get(name, name)}.json"
         if file.is_file():
             document = written(document, name, show(json.loads(file.read_text(encoding="utf-8"))))
             print(f"{name}: written")

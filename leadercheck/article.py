@@ -26,7 +26,7 @@ from leadercheck.sentences import Sentence, is_quoted, sentences
 from leadercheck.settings import QUIET, Setting, is_now_without, settings
 from leadercheck.sharing import pass_back
 from leadercheck.spelling import Miscased, miscased
-from leadercheck.spotting import Draft, rank_before
+from leadercheck.spotting import Draft, as_printed, rank_before
 from leadercheck.text import Span, Text
 from leadercheck.titles import Reading, on_the_day, titles
 from leadercheck.verdicts import Judgement
@@ -204,7 +204,7 @@ def parse(
         Around(
             folded[max(bounds[i].start, d.start - _BESIDE) : d.start],
             folded[d.end : d.end + _BEHIND],
-            matched[d.name_start or 0 : d.run_end or d.name_end or 0],
+            as_printed(matched, d),
             folded[d.name_start or 0 : (d.name_end or 0) + _BEHIND],
         )
         for i, d in zip(indexes, drafts, strict=True)

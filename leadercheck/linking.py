@@ -272,6 +272,11 @@ def _named(draft: Draft, setting: Setting, around: Around, memory: _Memory, rost
     best = max(weights.values())
     leaders = tuple(p for p in ours if weights[p] == best)
     earlier = memory.by_name.get(key)
+    if not any(best) and draft.readings and (draft.name or "").isupper():
+        # In capitals a longer name may begin with a registered one: "NGUYỄN MINH CHÍNH".
+        near = _written_otherwise(draft, setting, around, roster, on)
+        if near and near.status == "linked":
+            return near
     if draft.odd:
         # Small letters make a name of other words: only a title of the bearer's own makes it one again.
         held = len(leaders) == 1 and best[0] > 0

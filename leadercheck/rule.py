@@ -36,13 +36,15 @@ _LEVELS: Final = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
 class Example(Struct, frozen=True):
     """A sentence of an article of the day `on`; in a bad one `[[…]]` marks exactly the span found.
 
-    `fixed` is the text after the first fix; it must then be silent. `severity` is asserted when given.
+    `fixed` is the text after the first fix; it must then be silent. `severity` is asserted when given. `near`: a good
+    one retold from right news that the rule once misread, or would flag with one condition less.
     """
 
     text: str
     on: date
     fixed: str | None = None
     severity: Severity | None = None
+    near: bool = False
 
 
 class Change(Struct, frozen=True):

@@ -10,6 +10,7 @@ import pytest
 import leadercheck
 from leadercheck import RULES, Checker, Rule
 from leadercheck.rule import Example
+from leadercheck.writers import handbook
 
 RULE_FILES = sorted(p.stem for p in Path(leadercheck.__file__).parent.glob("rules/[!_]*.py"))
 FORMS = ("NFC", "NFD")
@@ -71,9 +72,19 @@ def test_a_rule_says_what_a_reader_needs(rule: Rule) -> None:
     assert rule.name.replace("-", "_") in RULE_FILES
     assert len(rule.bad) >= 3
     assert len(rule.good) >= 5
+    assert sum(example.near for example in rule.good) >= (2 if rule.id[0] in "TNO" else 0)
+    assert not any(example.near for example in rule.bad)
     assert rule.citation
     assert rule.summary.endswith(".")
     assert rule.explanation
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda r: r.id)
+def test_an_explanation_shows_every_example(rule: Rule) -> None:
+    for lang, near in (("en", "(after real news)"), ("vi", "(theo tin thật)")):
+        said = handbook.explained(rule, lang)
+        assert all(example.text in said for example in (*rule.bad, *rule.good))
+        assert said.count(near) == sum(example.near for example in rule.good)
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda r: r.id)

@@ -35,8 +35,10 @@ from leadercheck.rules._titles import judged, replace_title, tenure_of, unsure
         Example("Ngày 5/10, [[Chủ tịch nước]] Đặng Thị Ngọc Thịnh gửi điện mừng.", on=date(2018, 10, 6)),
     ),
     good=(
-        Example("Sáng 15/4, Quyền Chủ tịch nước Võ Thị Ánh Xuân tiếp Đại sứ.", on=date(2024, 4, 16)),
-        Example("Sáng 15/4, Phó Chủ tịch nước Võ Thị Ánh Xuân tiếp Đại sứ.", on=date(2024, 4, 16)),
+        Example(
+            "Sáng 15/4, Quyền Chủ tịch nước Võ Thị Ánh Xuân tiếp Đại sứ.", on=date(2024, 4, 16), near=True
+        ),
+        Example("Sáng 15/4, Phó Chủ tịch nước Võ Thị Ánh Xuân tiếp Đại sứ.", on=date(2024, 4, 16), near=True),
         Example("Phó Chủ tịch nước Võ Thị Ánh Xuân giữ chức quyền Chủ tịch nước.", on=date(2024, 3, 22)),
         Example("Bà Võ Thị Ánh Xuân được phân công làm Chủ tịch nước tạm quyền.", on=date(2024, 3, 22)),
         Example("Năm 2018, Chủ tịch nước Đặng Thị Ngọc Thịnh gửi điện mừng.", on=date(2024, 3, 22)),

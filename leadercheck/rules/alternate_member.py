@@ -50,10 +50,17 @@ _ALTERNATE: Final = "dự khuyết "
             on=date(2025, 8, 6),
         ),
         Example("Sáng 6/5, Ủy viên Trung ương Đảng Bùi Quang Huy phát động phong trào.", on=date(2026, 5, 6)),
-        Example("Đại hội bầu ông Bùi Quang Huy làm Ủy viên Trung ương Đảng.", on=date(2026, 1, 22)),
+        Example(
+            "Đại hội bầu ông Bùi Quang Huy làm Ủy viên Trung ương Đảng.", on=date(2026, 1, 22), near=True
+        ),
         Example("Sáng 20/1, Ủy viên dự khuyết Trung ương Đảng Bùi Quang Huy dự họp.", on=date(2026, 1, 24)),
         Example("Nguyên Ủy viên dự khuyết Trung ương Đảng Lê Minh Hưng dự lễ.", on=date(2025, 8, 6)),
         Example("Sáng 6/8, Ủy viên Ban Chấp hành Trung ương Đoàn Bùi Quang Huy dự họp.", on=date(2025, 8, 6)),
+        Example(
+            "Dự có các Ủy viên Trung ương Đảng: Bộ trưởng Bộ Giáo dục và Đào tạo Phùng Xuân Nhạ, Bộ trưởng Bộ Y tế.",
+            on=date(2017, 6, 29),
+            near=True,
+        ),
     ),
 )
 def alternate_member(article: Article, roster: Roster, profile: Profile) -> Iterator[Flag]:

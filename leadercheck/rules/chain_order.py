@@ -55,10 +55,12 @@ _COMMITTEES: Final = frozenset({"tinh-uy", "thanh-uy"})
         Example(
             "Dự có Chủ tịch Ủy ban Trung ương MTTQ Việt Nam, Bí thư Thành ủy TP.HCM Nguyễn Thiện Nhân.",
             on=date(2017, 6, 1),
+            near=True,
         ),
         Example(
             "Ông Lê Minh Trí, Ủy viên Trung ương Đảng, Viện trưởng VKSND tối cao, Ủy viên Ban Chỉ đạo, dự họp.",
             on=date(2017, 6, 1),
+            near=True,
         ),
         Example("Sáng 6/5, Tổng Bí thư, Chủ tịch nước Tô Lâm dự lễ.", on=date(2026, 5, 6)),
         Example(

@@ -25,7 +25,7 @@ from leadercheck.rules._usage import small_after_pho, standing_word
 
     “Phó”, “Thứ” và “Thường trực” là một phần của chức danh; chỉ báo khi chắc chắn hôm ấy người này giữ chức
     kia chứ không phải chức đã in. Cấp trưởng từng làm cấp phó có thể được gọi theo chức danh hồi đó, nên câu
-    không có dấu hiệu của hiện tại thì chỉ là lưu ý.
+    không có dấu hiệu của hiện tại thì chỉ là lưu ý, trừ khi câu khác của bài đã ghi đúng chức vụ.
     """,
     bad=(
         Example(
@@ -45,8 +45,12 @@ from leadercheck.rules._usage import small_after_pho, standing_word
     good=(
         Example("Chiều 6/5, Phó Thủ tướng Phan Văn Giang kiểm tra tiến độ.", on=date(2026, 5, 6)),
         Example("Chiều 6/5, Phó Thủ tướng Thường trực Phạm Gia Túc kiểm tra tiến độ.", on=date(2026, 5, 6)),
-        Example("Thừa ủy quyền Thủ tướng, Phó Thủ tướng Phan Văn Giang ký quyết định.", on=date(2026, 5, 6)),
-        Example("Phó Thủ tướng Phạm Gia Túc thay mặt Thủ tướng dự lễ.", on=date(2026, 5, 6)),
+        Example(
+            "Thừa ủy quyền Thủ tướng, Phó Thủ tướng Phan Văn Giang ký quyết định.",
+            on=date(2026, 5, 6),
+            near=True,
+        ),
+        Example("Phó Thủ tướng Phạm Gia Túc thay mặt Thủ tướng dự lễ.", on=date(2026, 5, 6), near=True),
         Example("Năm 2018, Phó Thủ tướng Vương Đình Huệ đã nêu vấn đề này.", on=date(2023, 5, 6)),
     ),
 )

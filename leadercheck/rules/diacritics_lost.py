@@ -44,12 +44,16 @@ from leadercheck.settings import QUIET
     ),
     good=(
         Example("Sáng nay, Thủ tướng Phạm Minh Chính chủ trì hội nghị.", on=date(2025, 7, 4)),
-        Example("Prime Minister Pham Minh Chinh met President Luong Cuong in Hanoi.", on=date(2025, 7, 4)),
+        Example(
+            "Prime Minister Pham Minh Chinh met President Luong Cuong in Hanoi.",
+            on=date(2025, 7, 4),
+            near=True,
+        ),
         Example("Xem thêm: https://vi.example/thu-tuong-Pham-Minh-Chinh #PhamMinhChinh", on=date(2025, 7, 4)),
         Example("Thủ tướng Pham Minh Chinh meets leaders in Kuala Lumpur.", on=date(2025, 7, 4)),
         Example("Thủ tướng Lào Sonexay Siphandone và Thủ tướng Hun Manet hội đàm.", on=date(2025, 7, 4)),
         Example("Chủ tịch UBND xã Pham Minh Chinh bị khởi tố.", on=date(2025, 7, 4)),
-        Example("Bộ trưởng Ngoại giao Thái Lan Sihasak dự họp.", on=date(2025, 12, 2)),
+        Example("Bộ trưởng Ngoại giao Thái Lan Sihasak dự họp.", on=date(2025, 12, 2), near=True),
     ),
 )
 def diacritics_lost(article: Article, roster: Roster, profile: Profile) -> Iterator[Flag]:

@@ -44,10 +44,17 @@ from leadercheck.rules._titles import judged, replace_title, tenure_of, unsure
             "Chính quyền và Chủ tịch Quốc hội Trần Thanh Mẫn thống nhất chủ trương.", on=date(2025, 5, 6)
         ),
         Example(
-            "Nguyên Ủy viên Bộ Chính trị, Chủ tịch Quốc hội Nguyễn Sinh Hùng dự lễ.", on=date(2026, 5, 6)
+            "Nguyên Ủy viên Bộ Chính trị, Chủ tịch Quốc hội Nguyễn Sinh Hùng dự lễ.",
+            on=date(2026, 5, 6),
+            near=True,
         ),
         Example("Nguyên Thủ tướng Phạm Minh Chính dự lễ.", on=date(2026, 4, 6)),
         Example("Nguyên Chủ tịch Nguyễn Văn Được phát biểu.", on=date(2025, 6, 6)),
+        Example(
+            "Ông Lê Trí Thanh - nguyên Phó Bí thư Thành ủy Đà Nẵng, vừa được điều động về Huế - dự lễ.",
+            on=date(2026, 7, 26),
+            near=True,
+        ),
     ),
 )
 def former_still_in_office(article: Article, roster: Roster, profile: Profile) -> Iterator[Flag]:

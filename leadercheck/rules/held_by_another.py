@@ -44,8 +44,10 @@ from leadercheck.spells import HANDOVER_AFTER_LOOSE, HANDOVER_BEFORE
         Example("Thư ký Chủ tịch Quốc hội Quách Hồng Sáu dự họp.", on=date(2025, 8, 6)),
         Example("Nguyên Bộ trưởng Bộ Công an Quách Hồng Sáu dự lễ.", on=date(2025, 8, 6)),
         Example("Năm 2019, Bộ trưởng Bộ Công an Quách Hồng Sáu ký văn bản.", on=date(2025, 8, 6)),
-        Example("Về vụ Trịnh Thế Bảy, Tổng Bí thư nhấn mạnh phải làm đến cùng.", on=date(2017, 6, 23)),
-        Example("Thủ tướng: Sơn Trà phải giữ được màu xanh", on=date(2017, 6, 27)),
+        Example(
+            "Về vụ Trịnh Thế Bảy, Tổng Bí thư nhấn mạnh phải làm đến cùng.", on=date(2017, 6, 23), near=True
+        ),
+        Example("Thủ tướng: Sơn Trà phải giữ được màu xanh", on=date(2017, 6, 27), near=True),
         Example("Chiều 9/4, Chủ tịch nước Quách Hồng Sáu tiếp khách.", on=date(2026, 4, 9)),
     ),
 )

@@ -47,8 +47,12 @@ _HIGHEST: Final = (
         Example("Sáng 6/5, Tổng Bí thư, Chủ tịch nước Tô Lâm dự lễ khai giảng.", on=date(2026, 5, 6)),
         Example("Sáng 6/5, Bộ trưởng Bộ Công an Lương Tam Quang dự lễ khai giảng.", on=date(2026, 5, 6)),
         Example("Sáng 6/5, nguyên Thủ tướng Chính phủ Phạm Minh Chính dự lễ.", on=date(2026, 5, 6)),
-        Example("“Thủ tướng Lê Minh Hưng sẽ dự lễ”, ông Nguyễn Thế Bảy nói.", on=date(2026, 5, 6)),
-        Example("Năm 2017, ông Trần Cẩm Tú công tác tại Ủy ban Kiểm tra Trung ương.", on=date(2026, 5, 6)),
+        Example("“Thủ tướng Lê Minh Hưng sẽ dự lễ”, ông Nguyễn Thế Bảy nói.", on=date(2026, 5, 6), near=True),
+        Example(
+            "Năm 2017, ông Trần Cẩm Tú công tác tại Ủy ban Kiểm tra Trung ương.",
+            on=date(2026, 5, 6),
+            near=True,
+        ),
     ),
 )
 def incomplete_at_first_mention(article: Article, roster: Roster, profile: Profile) -> Iterator[Flag]:

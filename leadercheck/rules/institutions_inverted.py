@@ -61,10 +61,12 @@ _ENOUGH = 3
             "Ban Chấp hành Trung ương Đảng Cộng sản Việt Nam, Quốc hội, Chủ tịch nước, Chính phủ, Ủy ban Trung ương Mặt "
             "trận Tổ quốc Việt Nam vô cùng thương tiếc báo tin.",
             on=date(2025, 5, 21),
+            near=True,
         ),
         Example(
             "Ban Chấp hành Trung ương Đảng, Chủ tịch nước, Quốc hội, Chính phủ thương tiếc báo tin.",
             on=date(2025, 5, 21),
+            near=True,
         ),
         Example("Chính phủ, Quốc hội, Chủ tịch nước đều quan tâm tới việc này.", on=date(2025, 5, 21)),
         Example("Chính phủ và Quốc hội thương tiếc báo tin.", on=date(2025, 5, 21)),

@@ -38,9 +38,11 @@ from leadercheck.rules._titles import replace_title
     good=(
         Example("Gia đình cố Thủ tướng Võ Văn Kiệt dự lễ.", on=date(2026, 5, 6)),
         Example("Cố Tổng Bí thư Nguyễn Phú Trọng để lại nhiều bài viết.", on=date(2025, 5, 6)),
-        Example("Cả nước cố gắng, Chủ tịch Quốc hội Trần Thanh Mẫn nói.", on=date(2026, 5, 6)),
+        Example("Cả nước cố gắng, Chủ tịch Quốc hội Trần Thanh Mẫn nói.", on=date(2026, 5, 6), near=True),
         Example("Tổng Bí thư Nguyễn Phú Trọng từ trần ngày 19/7/2024.", on=date(2025, 5, 6)),
-        Example("Công tác củng cố, Chủ tịch Quốc hội Trần Thanh Mẫn kết luận.", on=date(2026, 5, 6)),
+        Example(
+            "Công tác củng cố, Chủ tịch Quốc hội Trần Thanh Mẫn kết luận.", on=date(2026, 5, 6), near=True
+        ),
     ),
 )
 def late_for_the_living(article: Article, roster: Roster, profile: Profile) -> Iterator[Flag]:

@@ -59,11 +59,13 @@ _HIGHEST = (*_TOP, "thu-tuong-chinh-phu", "chu-tich-quoc-hoi", "thuong-truc-ban-
         Example(
             "Dự lễ có Chủ tịch Quốc hội Trần Thanh Mẫn; Thủ tướng Phạm Minh Chính; Thường trực Ban Bí thư Lương Cường.",
             on=date(2024, 9, 2),
+            near=True,
         ),
         Example(
             "Dự lễ có Tổng Bí thư Tô Lâm; nguyên Tổng Bí thư Nông Đức Mạnh; Chủ tịch nước Lương Cường; nguyên Chủ tịch "
             "nước Trương Tấn Sang; Thủ tướng Phạm Minh Chính.",
             on=date(2025, 9, 2),
+            near=True,
         ),
         Example(
             "Thủ tướng Phạm Minh Chính phát biểu, Tổng Bí thư Tô Lâm kết luận, Chủ tịch nước Lương Cường trao quà.",

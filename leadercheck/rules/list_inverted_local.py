@@ -67,11 +67,13 @@ _HERE = ""
             "Dự lễ có Phó Chủ tịch HĐND tỉnh Vũ Văn Dân, Phó Chủ tịch UBND tỉnh Lê Văn An, Phó Chủ tịch HĐND tỉnh "
             "Đỗ Văn Cường.",
             on=date(2025, 9, 29),
+            near=True,
         ),
         Example(
             "Tham dự có Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh Lê Văn An; Phó Bí thư Tỉnh ủy Vũ Văn Dân; nguyên Bí "
             "thư Tỉnh ủy Trần Văn Bình.",
             on=date(2025, 9, 29),
+            near=True,
         ),
         Example(
             "Chủ tịch UBND tỉnh Lê Văn An phát biểu, Bí thư Tỉnh ủy Trần Văn Bình kết luận, Chủ tịch HĐND tỉnh Vũ "

@@ -56,8 +56,8 @@ _LETTERS = pattern(r"[^\W\d_]+")
     ),
     good=(
         Example("Thủ tướng Phạm Minh Chính yêu cầu các bộ vào cuộc.", on=date(2025, 7, 4)),
-        Example("Hội nghị kết thúc.Thủ tướng Phạm Minh Chính phát biểu.", on=date(2025, 7, 4)),
-        Example("Ảnh: TTXVNPhạm Minh Chính tiếp khách.", on=date(2025, 7, 4)),
+        Example("Hội nghị kết thúc.Thủ tướng Phạm Minh Chính phát biểu.", on=date(2025, 7, 4), near=True),
+        Example("Ảnh: TTXVNPhạm Minh Chính tiếp khách.", on=date(2025, 7, 4), near=True),
         Example("Thủ tướng Phạm Minh Chính: “Không lùi bước”", on=date(2025, 7, 4)),
         Example("Chỉ đạo của Thủ tướng\nPhạm Minh Chính dự lễ.", on=date(2025, 7, 4)),
         Example("Chủ tịch nước Lương Cường (Ảnh: VnExpress)", on=date(2025, 7, 4)),

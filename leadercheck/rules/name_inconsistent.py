@@ -51,8 +51,14 @@ from leadercheck.text import fold, strip_marks
         Example(
             "Bí thư Tỉnh ủy An Giang Nguyễn Tiến Hải tặng quà gia đình anh Nguyễn Tiến Hai Long.",
             on=date(2025, 8, 4),
+            near=True,
         ),
         Example("Tổng Bí thư Tô Lâm về thăm. Tô Lam là tên một con đường.", on=date(2025, 7, 4)),
+        Example(
+            "Chủ tịch UBND TP.Đà Nẵng Phạm Đức Ấn họp khẩn. Ông Phạm Đức Ấn Nguyên nhân là do mưa lớn.",
+            on=date(2025, 10, 28),
+            near=True,
+        ),
     ),
 )
 def name_inconsistent(article: Article, roster: Roster, profile: Profile) -> Iterator[Flag]:

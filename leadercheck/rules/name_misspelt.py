@@ -31,8 +31,9 @@ _ONE: Final = 2
 
     Chỉ xét khi dữ liệu ghi rõ đến từng ngày ai giữ chức, không có người nào đã biết mang đúng tên ấy, và hai
     tên chỉ khác nhau một tiếng (sai, thiếu, lặp) hoặc đổi chỗ hai tiếng. Với chức vụ nhiều người cùng giữ,
-    đây là cảnh báo nếu dữ liệu có đủ mọi người (Phó Thủ tướng, Phó Chủ tịch Quốc hội) hoặc chữ in ra không
-    thể là tên người (“Dũg”, “Nguyến”); ngoài ra chỉ là lưu ý, không kèm cách sửa. Không xét tin vụ án; mất
+    đây là cảnh báo nếu dữ liệu có đủ mọi người (Phó Thủ tướng, Phó Chủ tịch Quốc hội), nếu một câu khác của bài
+    in đúng tên ấy với chức vụ ấy, nếu hai chức danh in ra đều là của người ấy, hoặc chữ in ra không thể là tên
+    người (“Dũg”, “Nguyến”); ngoài ra chỉ là lưu ý, không kèm cách sửa. Không xét tin vụ án; mất
     dấu thuộc N002, tên dính chữ hay đứt đoạn thuộc N004. Các kiểu sai lấy từ những lời đính chính trên báo,
     đài (“Thủ tướng Nguyễn Minh Chính”, VTV, 4/7/2025).
     """,
@@ -69,12 +70,18 @@ _ONE: Final = 2
         Example(
             "Thứ trưởng Bộ Y tế [[Đỗ Xuận Tuyên]] nhấn mạnh.", on=date(2025, 8, 21), severity=Severity.NOTE
         ),
+        Example(
+            "Thứ trưởng Bộ Y tế Đỗ Xuân Tuyên dự lễ. Sau đó, Thứ trưởng [[Đỗ Xuận Tuyên]] nhấn mạnh.",
+            on=date(2025, 8, 21),
+            fixed="Thứ trưởng Bộ Y tế Đỗ Xuân Tuyên dự lễ. Sau đó, Thứ trưởng Đỗ Xuân Tuyên nhấn mạnh.",
+            severity=Severity.WARNING,
+        ),
     ),
     good=(
         Example("Sáng nay, Thủ tướng Phạm Minh Chính chủ trì hội nghị.", on=date(2025, 7, 4)),
         Example("Thủ tướng Campuchia Hun Manet thăm Việt Nam.", on=date(2025, 7, 4)),
-        Example("Bí thư Tỉnh ủy Hòa Bình Nguyễn Phi Long dự lễ.", on=date(2024, 7, 4)),
-        Example("Chủ tịch UBND tỉnh Tiền Giang Lê Văn Hưởng phát biểu.", on=date(2017, 7, 4)),
+        Example("Bí thư Tỉnh ủy Hòa Bình Nguyễn Phi Long dự lễ.", on=date(2024, 7, 4), near=True),
+        Example("Chủ tịch UBND tỉnh Tiền Giang Lê Văn Hưởng phát biểu.", on=date(2017, 7, 4), near=True),
         Example("Chủ tịch Quốc hội Trần Thanh Mẫn thăm tỉnh Lâm Đồng.", on=date(2025, 7, 4)),
         Example("Thứ trưởng Bộ Y tế Đỗ Minh Tuyên nhấn mạnh.", on=date(2025, 8, 21)),
         Example("Phó Thủ tướng Lào Nguyễb Hòa Bình phát biểu.", on=date(2025, 11, 6)),
@@ -87,8 +94,9 @@ def name_misspelt(article: Article, roster: Roster, profile: Profile) -> Iterato
 
     The office must be held to the day; no known person may bear the printed name; one syllable may differ,
     be missing, be doubled, or two may have changed places. Beside an office of several it is a warning where all
-    of them are known (deputy prime ministers, vice chairs of the National Assembly) or nobody can be called what is
-    printed ("Dũg", "Nguyến"), else a note without a fix. Crime news is left alone; lost marks and glued
+    of them are known (deputy prime ministers, vice chairs of the National Assembly), another sentence has the right
+    name with that office, two of the titles printed are that person's, or nobody can be called what is printed ("Dũg",
+    "Nguyến"); else a note without a fix. Crime news is left alone; lost marks and glued
     or broken names are told by N002 and N004.
     Source of the shapes: corrections printed by the press ("Thủ tướng Nguyễn Minh Chính", VTV 4/7/2025).
     """

@@ -48,8 +48,10 @@ _SOON = timedelta(30)
             on=date(2025, 11, 24),
         ),
         Example("Bà Nguyễn Thanh Bình, vợ ông chủ xưởng, kể lại chuyện cũ.", on=date(2026, 2, 5)),
-        Example("Ông Nguyễn Thanh Bình, Chủ tịch UBND huyện Lục Ngạn, cho biết.", on=date(2017, 6, 19)),
-        Example("Bà Nguyễn Thị Hồng được xếp hạng A+.", on=date(2025, 9, 10)),
+        Example(
+            "Ông Nguyễn Thanh Bình, Chủ tịch UBND huyện Lục Ngạn, cho biết.", on=date(2017, 6, 19), near=True
+        ),
+        Example("Bà Nguyễn Thị Hồng được xếp hạng A+.", on=date(2025, 9, 10), near=True),
         Example("Bị cáo Nguyễn Mạnh Hùng bị tuyên án ba năm tù.", on=date(2025, 11, 24)),
     ),
 )

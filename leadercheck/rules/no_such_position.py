@@ -88,10 +88,12 @@ _SLIPS: Final = {
         Example(
             "Văn phòng UBND TP.HCM truyền đạt ý kiến của Phó Chủ tịch UBND TP Bùi Xuân Cường về tuyến metro.",
             on=date(2025, 9, 5),
+            near=True,
         ),
         Example(
             "Trong thời gian giữ các cương vị Phó Chủ tịch tỉnh, Bí thư Huyện ủy Nhơn Trạch, bà Lê Hồng Sáu đã ký.",
             on=date(2025, 9, 5),
+            near=True,
         ),
         Example("Chủ tịch UBND xã Gia Lâm Lê Thế Hồng cho biết sáng nay.", on=date(2025, 8, 6)),
     ),

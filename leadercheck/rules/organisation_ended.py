@@ -51,11 +51,15 @@ _LONG_AGO = timedelta(3653)
         Example("Sáng 6/2, Bộ trưởng Bộ Giao thông vận tải Trần Hồng Minh dự hội nghị.", on=date(2025, 2, 6)),
         Example("Nguyên Bộ trưởng Bộ Giao thông vận tải Nguyễn Văn Thể dự lễ.", on=date(2025, 5, 6)),
         Example(
-            "Bộ trưởng Bộ Giao thông vận tải (cũ) Trần Hồng Minh từng nêu vấn đề này.", on=date(2025, 5, 6)
+            "Bộ trưởng Bộ Giao thông vận tải (cũ) Trần Hồng Minh từng nêu vấn đề này.",
+            on=date(2025, 5, 6),
+            near=True,
         ),
         Example("Bộ trưởng Bộ Kế hoạch và Đầu tư Lào Phet Phomphiphak thăm Việt Nam.", on=date(2025, 5, 6)),
         Example(
-            "Sáng 3/3, Bộ trưởng Bộ Giao thông vận tải Trần Hồng Minh bàn giao hồ sơ.", on=date(2025, 3, 3)
+            "Sáng 3/3, Bộ trưởng Bộ Giao thông vận tải Trần Hồng Minh bàn giao hồ sơ.",
+            on=date(2025, 3, 3),
+            near=True,
         ),
         Example(
             "Năm 2024, Bộ trưởng Bộ Giao thông vận tải Nguyễn Văn Thắng ký ban hành.", on=date(2025, 5, 6)

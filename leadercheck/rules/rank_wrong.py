@@ -65,6 +65,7 @@ _EQUAL: Final = {
         Example(
             "Sáng 6/8, Chủ tịch nước thăng quân hàm từ Thượng tướng Phan Văn Giang, Bộ trưởng Bộ Quốc phòng.",
             on=date(2025, 8, 6),
+            near=True,
         ),
         Example(
             "Năm 2018, Thượng tướng Phan Văn Giang, Tổng Tham mưu trưởng, đã dự lễ.", on=date(2025, 8, 6)
@@ -72,7 +73,9 @@ _EQUAL: Final = {
         Example("Sáng 18/7, Thượng tướng Trịnh Văn Quyết thăm đơn vị cũ.", on=date(2025, 7, 18)),
         Example("Sáng 6/8, Trung tướng Trần Hồng Minh, Bộ trưởng Bộ Xây dựng, dự lễ.", on=date(2025, 8, 6)),
         Example(
-            "Sáng 6/5, Thượng tướng Tô Lâm, Bộ trưởng Bộ Công an, trả lời chất vấn.", on=date(2017, 5, 6)
+            "Sáng 6/5, Thượng tướng Tô Lâm, Bộ trưởng Bộ Công an, trả lời chất vấn.",
+            on=date(2017, 5, 6),
+            near=True,
         ),
         Example(
             "Sáng 6/8, các Đại tướng, Bộ trưởng Bộ Quốc phòng Phan Văn Giang dự lễ.", on=date(2025, 8, 6)

@@ -84,10 +84,13 @@ _ROMAN: Final = ("x", "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii")
             "Sáng 7/4, Chủ tịch Quốc hội khóa XV Trần Thanh Mẫn báo cáo trước Quốc hội.", on=date(2026, 4, 8)
         ),
         Example("Cử tri bầu ông Trần Thanh Mẫn làm đại biểu Quốc hội khóa XVI.", on=date(2026, 3, 16)),
-        Example("Tổng Bí thư Tô Lâm gặp mặt Ủy viên Trung ương khóa 14 sáng nay.", on=date(2026, 8, 17)),
+        Example(
+            "Tổng Bí thư Tô Lâm gặp mặt Ủy viên Trung ương khóa 14 sáng nay.", on=date(2026, 8, 17), near=True
+        ),
         Example(
             "Chủ tịch Quốc hội khóa XV Trần Thanh Mẫn tiếp tục được giới thiệu ứng cử khóa XVI.",
             on=date(2026, 2, 20),
+            near=True,
         ),
         Example(
             "Tại kỳ họp thứ 9, Quốc hội khóa XV, Chủ tịch Quốc hội đã nêu việc này.", on=date(2026, 5, 6)

@@ -52,7 +52,14 @@ from leadercheck.rules._titles import judged, really, unsure
         Example("Phu nhân Chủ tịch Quốc hội, bà Ngô Phương Ly, dự lễ.", on=date(2026, 5, 6)),
         Example("Chủ tịch Hội đồng quản trị FLC Trịnh Văn Quyết bị bắt.", on=date(2026, 5, 6)),
         Example(
-            "Thừa ủy quyền của Chủ tịch nước, Đại tướng Phan Văn Giang trao quyết định.", on=date(2025, 6, 13)
+            "Thừa ủy quyền của Chủ tịch nước, Đại tướng Phan Văn Giang trao quyết định.",
+            on=date(2025, 6, 13),
+            near=True,
+        ),
+        Example(
+            "Kết thúc phần trả lời của Bộ trưởng Bộ Y tế, Chủ tịch Quốc hội Trần Thanh Mẫn đề nghị làm rõ.",
+            on=date(2025, 6, 13),
+            near=True,
         ),
     ),
 )

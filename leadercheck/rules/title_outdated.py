@@ -21,8 +21,8 @@ from leadercheck.rules._titles import judged, others, quieter, really, replace_t
     vi="""Chức danh từng là của người này, nhưng người ấy đã thôi giữ chức và những ngày bàn giao đã qua.
 
     Là lỗi khi câu nói về hiện tại (“sáng nay”, “hôm qua”, một ngày sát ngày đăng) và dữ liệu ghi rõ ai kế
-    nhiệm hoặc vì sao thôi chức. Nếu chỉ đầu bài có ngày hiện tại và câu kể một việc đang làm thì là cảnh báo;
-    không có dấu hiệu nào của hiện tại thì là lưu ý. Không xét người đã mất và chức vụ đã thôi quá mười năm:
+    nhiệm hoặc vì sao thôi chức. Nếu chỉ đầu bài có ngày hiện tại và câu kể một việc đang làm, hoặc một câu
+    khác của bài đã gọi như vậy trong chuyện hiện tại, thì là cảnh báo; không có dấu hiệu nào thì là lưu ý. Không xét người đã mất và chức vụ đã thôi quá mười năm:
     báo chí cẩn thận vẫn gọi họ theo chức danh thời ấy.
     """,
     bad=(
@@ -47,6 +47,11 @@ from leadercheck.rules._titles import judged, others, quieter, really, replace_t
             on=date(2026, 5, 20),
             severity=Severity.NOTE,
         ),
+        Example(
+            "Người dân đứng hai bên đường chào [[Chủ tịch nước]] Lương Cường.",
+            on=date(2026, 5, 20),
+            severity=Severity.NOTE,
+        ),
     ),
     good=(
         Example("Sáng 6/5, nguyên Chủ tịch nước Lương Cường dự lễ khai mạc.", on=date(2026, 5, 6)),
@@ -57,14 +62,29 @@ from leadercheck.rules._titles import judged, others, quieter, really, replace_t
         Example(
             "Sáng 6/5, nguyên Ủy viên Bộ Chính trị, Thủ tướng Phạm Minh Chính dự lễ.", on=date(2026, 5, 6)
         ),
+        Example(
+            "Đoàn trao huy hiệu cho ông Lê Thế Bảy, nguyên trợ lý Tổng Bí thư Nông Đức Mạnh.",
+            on=date(2026, 1, 26),
+            near=True,
+        ),
+        Example(
+            "Người ký khi đó là bà Phạm Thị Thanh Trà - Chủ tịch UBND tỉnh Yên Bái, nay là Phó Thủ tướng.",
+            on=date(2026, 6, 27),
+            near=True,
+        ),
+        Example(
+            "Dự có các Ủy viên Trung ương Đảng: Phó Thủ tướng Vũ Đức Đam, Thứ trưởng Bộ Công an Nguyễn Văn Thành.",
+            on=date(2017, 6, 21),
+            near=True,
+        ),
     ),
 )
 def title_outdated(article: Article, roster: Roster, profile: Profile) -> Iterator[Flag]:
     """The title was the person's, but the tenure had ended before the hand-over window.
 
     An error only where the sentence speaks of now and somebody or something is on record after the end.
-    Where only the opening of the article is dated now and the sentence acts, it is a warning; without any sign of
-    now a note. The dead, and tenures that ended more than ten years before, are
+    Where only the opening of the article is dated now and the sentence acts, or where another sentence of now calls
+    the person so, it is a warning; without any sign of now a note. The dead, and tenures that ended more than ten years before, are
     named with the title of their time in careful print: silence.
     """
     found = [(i, m, t) for i, m, t in judged(article, "past") if not m.past]

@@ -43,9 +43,14 @@ from leadercheck.rules._titles import judged, really, tenure_of, unsure
     good=(
         Example("Sáng 5/4, Thủ tướng Lê Minh Hưng chủ trì cuộc họp.", on=date(2026, 4, 6)),
         Example("Đại biểu giới thiệu ông Lê Minh Hưng để bầu giữ chức Thủ tướng.", on=date(2026, 3, 6)),
-        Example("Sáng 8/4, Thủ tướng Lê Minh Hưng tuyên thệ.", on=date(2026, 4, 8)),
+        Example("Sáng 8/4, Thủ tướng Lê Minh Hưng tuyên thệ.", on=date(2026, 4, 8), near=True),
         Example("Tổng Bí thư Tô Lâm dự lễ.", on=date(2024, 8, 3)),
         Example("Ngày 10/6, Phó Thủ tướng Vương Đình Huệ phát biểu.", on=date(2017, 6, 11)),
+        Example(
+            "Trước khi được giao quyền Bộ trưởng Bộ Công Thương, ông Lê Mạnh Hùng có nhiều năm làm dầu khí.",
+            on=date(2025, 12, 22),
+            near=True,
+        ),
     ),
 )
 def title_premature(article: Article, roster: Roster, profile: Profile) -> Iterator[Flag]:

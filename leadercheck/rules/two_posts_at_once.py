@@ -50,10 +50,12 @@ from leadercheck.rule import Example, Flag, Severity, rule
         Example(
             "Kết luận sau phần trả lời của Bộ trưởng Bộ Y tế, Chủ tịch Quốc hội Trần Thanh Mẫn đề nghị làm rõ.",
             on=date(2025, 8, 6),
+            near=True,
         ),
         Example(
             "Tiếp theo báo cáo của Bộ trưởng Bộ Tài chính, Thống đốc Ngân hàng Nhà nước Nguyễn Thị Hồng nêu số liệu.",
             on=date(2025, 8, 6),
+            near=True,
         ),
         Example("Năm 2019, Thủ tướng, Chủ tịch Quốc hội Trần Thanh Mẫn đã nêu.", on=date(2026, 5, 6)),
     ),

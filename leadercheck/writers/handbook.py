@@ -24,6 +24,7 @@ WORDS: Final[dict[Lang, dict[str, str]]] = {
         "house style": "house style",
         "found": "Found",
         "not found": "Not found",
+        "near": "after real news",
     },
     "vi": {
         "title": "Các quy tắc",
@@ -39,6 +40,7 @@ WORDS: Final[dict[Lang, dict[str, str]]] = {
         "house style": "quy ước của tòa soạn",
         "found": "Có báo",
         "not found": "Không báo",
+        "near": "theo tin thật",
     },
 }
 
@@ -71,8 +73,8 @@ def explained(rule: Rule, lang: Lang) -> str:
             rule.told(lang),
             "",
             f"{words['authority']}: {_citation(rule, lang)}",
-            *(("", f"{words['found']}:", *map(_line, rule.bad)) if rule.bad else ()),
-            *((f"{words['not found']}:", *map(_line, rule.good)) if rule.good else ()),
+            *(("", f"{words['found']}:", *(_line(e, lang) for e in rule.bad)) if rule.bad else ()),
+            *((f"{words['not found']}:", *(_line(e, lang) for e in rule.good)) if rule.good else ()),
         )
     )
 
@@ -106,16 +108,20 @@ def _section(rule: Rule, lang: Lang) -> Iterator[str]:
         f"{words['authority']}: {_citation(rule, lang)}.",
         "",
     )
-    yield from (f"{words['found']}:", "", *map(_item, rule.bad))
-    yield from ("", f"{words['not found']}:", "", *map(_item, rule.good))
+    yield from (f"{words['found']}:", "", *(_item(e, lang) for e in rule.bad))
+    yield from ("", f"{words['not found']}:", "", *(_item(e, lang) for e in rule.good))
 
 
-def _item(example: Example) -> str:
+def _item(example: Example, lang: Lang) -> str:
     text = example.text.replace("[[", "**").replace("]]", "**")
     fixed = f" → {example.fixed}" if example.fixed else ""
-    return f"- {wording.day(example.on)}: {text}{fixed}".replace("\n", " ⏎ ")
+    return f"- {wording.day(example.on)}: {text}{fixed}{_near(example, lang)}".replace("\n", " ⏎ ")
 
 
-def _line(example: Example) -> str:
+def _line(example: Example, lang: Lang) -> str:
     fixed = f"\n{'':12}→ {example.fixed}" if example.fixed else ""
-    return f"  {wording.day(example.on):>10}  {example.text}{fixed}"
+    return f"  {wording.day(example.on):>10}  {example.text}{fixed}{_near(example, lang)}"
+
+
+def _near(example: Example, lang: Lang) -> str:
+    return f" ({WORDS[lang]['near']})" if example.near else ""

@@ -1,0 +1,195 @@
+"""What the rest of an article tells of a slip: the right name, the same title, the same office elsewhere."""
+
+from collections.abc import Callable
+
+import pytest
+
+from leadercheck import Article
+from leadercheck.rules._lists import in_order
+
+DEPUTY = "Thứ trưởng Bộ Y tế Đỗ Xuân Tuyên dự hội nghị sáng 20/8."
+
+NAMES = [
+    pytest.param(f"{DEPUTY} Thứ trưởng Đỗ Xuận Tuyên nhấn mạnh.", "N001 warning: Đỗ Xuận Tuyên", id="short title"),
+    pytest.param(f"Thứ trưởng Bộ Y tế Đỗ Xuận Tuyên nhấn mạnh. {DEPUTY}", "N001 warning: Đỗ Xuận Tuyên", id="before"),
+    pytest.param(f"{DEPUTY} Thứ trưởng Đỗ Xuân Tuyn nhấn mạnh.", "N001 warning: Đỗ Xuân Tuyn", id="a letter dropped"),
+    pytest.param("Thứ trưởng Bộ Y tế Đỗ Xuận Tuyên nhấn mạnh.", "N001 note: Đỗ Xuận Tuyên", id="nowhere else"),
+    pytest.param(
+        "Thứ trưởng Bộ Y tế Đỗ Xuân Tuyên và Thứ trưởng Bộ Y tế Đỗ Xuận Tuyên dự hội nghị.",
+        "N001 note: Đỗ Xuận Tuyên", id="two side by side",
+    ),
+    pytest.param(
+        f"{DEPUTY} Thứ trưởng Bộ Y tế Đỗ Xuận Tuyên nhấn mạnh. Thứ trưởng Bộ Y tế Đỗ Xuận Tuyên đề nghị.",
+        "N001 note: Đỗ Xuận Tuyên; N001 note: Đỗ Xuận Tuyên", id="again and again",
+    ),
+    pytest.param(
+        "Ông Đỗ Xuân Tuyên dự lễ. Thứ trưởng Bộ Y tế Đỗ Xuận Tuyên nhấn mạnh.", "N001 note: Đỗ Xuận Tuyên",
+        id="the right name without the office",
+    ),
+    pytest.param(
+        f"{DEPUTY} Thứ trưởng Phạm Xuân Tuyên nhấn mạnh.", "", id="another surname among deputies may be another man"
+    ),
+    pytest.param(
+        f"{DEPUTY} Thứ trưởng Đỗ Xuận Tuyên bị khởi tố.", "", id="crime news"
+    ),
+    pytest.param(
+        f"{DEPUTY} Năm 2009, Thứ trưởng Đỗ Xuận Tuyên nhấn mạnh.", "", id="another day"
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "found"), NAMES)
+def test_the_right_name_elsewhere(findings: Callable[..., str], text: str, found: str) -> None:
+    assert findings(text, "2025-08-21") == found
+
+
+MINISTER = "Bộ trưởng Bộ Tài chính Đinh Tiến Dũng dự lễ."
+
+SURNAMES = [
+    pytest.param(
+        f"{MINISTER} Bộ trưởng Lê Tiến Dũng trao quà.", "N001 warning: Lê Tiến Dũng", id="a minister"
+    ),
+    pytest.param("Bộ trưởng Lê Tiến Dũng trao quà.", "", id="named nowhere else"),
+    pytest.param(f"{MINISTER} Chủ tịch hội Lê Tiến Dũng trao quà.", "", id="another office"),
+    pytest.param(f"{MINISTER} Bộ trưởng Lào Lê Tiến Dũng trao quà.", "", id="a foreign office"),
+]
+
+
+@pytest.mark.parametrize(("text", "found"), SURNAMES)
+def test_another_surname_beside_the_office_of_one(
+    findings: Callable[..., str], text: str, found: str
+) -> None:
+    assert findings(text, "2017-07-12") == found
+
+
+TWO_OFFICES = [
+    ("Thượng tướng Phạm Hoài Năm, Ủy viên Trung ương Đảng, Thứ trưởng Bộ Quốc phòng, dự lễ.", "warning"),
+    ("Thượng tướng Phạm Hoài Năm, Thứ trưởng Bộ Quốc phòng, dự lễ.", "note"),
+    ("Ủy viên Trung ương Đảng Phạm Hoài Năm dự lễ.", "note"),
+]
+
+
+@pytest.mark.parametrize(("text", "level"), TWO_OFFICES)
+def test_two_offices_of_one_person(findings: Callable[..., str], text: str, level: str) -> None:
+    assert findings(text, "2025-05-06") == f"N001 {level}: Phạm Hoài Năm"
+
+
+LEAD = "Thăm Phú Thọ\nThủ tướng Phạm Minh Chính kiểm tra tiến độ.\n"
+CAPTION = "Đông đảo bà con chào đón Thủ tướng Phạm Minh Chính."
+
+OUTDATED = [
+    pytest.param(f"{LEAD}{CAPTION}", "T002 error: Thủ tướng; T002 warning: Thủ tướng", id="called so in the lead"),
+    pytest.param(f"Thăm Phú Thọ\nCuộc gặp tốt đẹp.\n{CAPTION}", "T002 note: Thủ tướng", id="nowhere of now"),
+    pytest.param(
+        f"Thăm Phú Thọ\n“Thủ tướng Phạm Minh Chính sẽ kiểm tra tiến độ”, ông nói.\n{CAPTION}",
+        "T002 warning: Thủ tướng; T002 note: Thủ tướng", id="in a quotation",
+    ),
+    pytest.param(
+        f"{LEAD}Đó là ngôi nhà của Chủ tịch nước Lương Cường.",
+        "T002 error: Thủ tướng; T002 note: Chủ tịch nước", id="another person",
+    ),
+    pytest.param(f"{LEAD}Năm 2022, Thủ tướng Phạm Minh Chính về đây.", "T002 error: Thủ tướng", id="another day"),
+    pytest.param("Thủ tướng Phạm Minh Chính tự hào với màn trình diễn.", "T002 error: Thủ tướng", id="a verb of acting"),
+    pytest.param("Chuyến công tác của Thủ tướng Phạm Minh Chính đạt kết quả.", "T002 note: Thủ tướng", id="no verb"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "found"), OUTDATED)
+def test_the_same_title_in_a_sentence_of_now(findings: Callable[..., str], text: str, found: str) -> None:
+    assert findings(text, "2026-05-20") == found
+
+
+MEDIUM = "ông Mai Văn Chính, Phó Trưởng Ban Tổ chức Trung ương, đã công bố quyết định."
+
+
+def test_medium_confidence_makes_no_error_but_a_warning(findings: Callable[..., str]) -> None:
+    """A title of a plural, which may be meant of some only, is told one level lower still."""
+    title = "Phó Trưởng Ban Tổ chức Trung ương"
+    assert findings(f"Hôm nay, {MEDIUM}", "2025-01-24") == f"T002 warning: {title}"
+    opening = "Họp mặt\nHội nghị diễn ra sáng nay.\nCó nhiều đại biểu.\nTại đây, "
+    assert findings(opening + MEDIUM, "2025-01-24") == f"T002 warning: {title}"
+    assert findings(f"Họp mặt\nCó nhiều đại biểu.\nTại đây, {MEDIUM}", "2025-01-24") == f"T002 note: {title}"
+
+
+CHIEF = "Bộ trưởng Bộ Công Thương Trần Tuấn Anh chủ trì hội nghị sáng 20/5."
+
+DEPUTIES = [
+    (f"{CHIEF}\nBên cạnh là Thứ trưởng Bộ Công Thương Trần Tuấn Anh.", "T006 warning"),
+    ("Bên cạnh là Thứ trưởng Bộ Công Thương Trần Tuấn Anh.", "T006 note"),
+    (f"{CHIEF}\nNăm 2014, Thứ trưởng Bộ Công Thương Trần Tuấn Anh sang Đức.", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "said"), DEPUTIES)
+def test_the_right_office_elsewhere(findings: Callable[..., str], text: str, said: str) -> None:
+    assert findings(text, "2017-05-21").partition(":")[0] == said
+
+
+def test_a_seat_of_a_term_may_have_been_won_again(findings: Callable[..., str]) -> None:
+    """Of a term whose members are not declared, who sat in the one before may be one of them."""
+    row = "Dự có các Ủy viên Trung ương Đảng: Chủ tịch UBND TP.HCM Nguyễn Thành Phong"
+    assert findings(f"Sáng 29/6, {row}.", "2017-06-29") == ""
+
+
+READ = [
+    ("Ông Võ Đức Ấn, Chủ tịch UBND thành phố Đà Nẵng, đã kiểm tra.", "2025-09-21", "N001 warning: Võ Đức Ấn"),
+    ("Ông Phhạm Anh Tuấn, Chủ tịch UBND tỉnh Gia Lai, cho biết.", "2025-09-21", "N001 error: Phhạm Anh Tuấn"),
+    ("Bí thư Tỉnh ủy Gia Lai Thái Dại Ngọc thăm hỏi.", "2025-12-27", "N001 error: Thái Dại Ngọc"),
+    ("PGS.TS Trần Văn Thuấnh, Thứ trưởng Bộ Y tế, cho biết.", "2025-09-25", "N001 warning: Trần Văn Thuấnh"),
+    (
+        "Chủ tịch UBND TP Đà Nẵng Hồ Nguyễn Minh Triết vừa ký.", "2025-08-22",
+        "N001 warning: Hồ Nguyễn Minh Triết",
+    ),
+    (
+        "Bộ trưởng Bộ Kế hoạch và Đầu tư Nguyễnh Chí Dũng Bộ trưởng Nguyễn Chí Dũng cho biết.", "2017-06-15",
+        "N001 error: Nguyễnh Chí Dũng",
+    ),
+    (
+        "Giám đốc Học viện Chính trị quốc gia Hồ Chí Minh Đoàn Minh Huẩn nói.", "2026-08-21",
+        "N001 error: Đoàn Minh Huẩn",
+    ),
+    ("Ông Lê Trí Thanh, cố Chủ tịch UBND thành phố Huế, chỉ đạo.", "2026-08-21", "T007 error: cố Chủ tịch UBND thành phố Huế"),
+    (
+        "Ủy viên Ủy ban Thường vụ Quốc hội, Phó Chủ nhiệm Ủy ban Kinh tế của Quốc hội Vũ Hồng Thanh trình bày.",
+        "2017-06-22", "T006 error: Phó Chủ nhiệm Ủy ban Kinh tế của Quốc hội",
+    ),
+    ("Bí thư Tỉnh ủy Hà Tĩnh Lê Đình Sơn Hà Tĩnh đã họp.", "2017-06-14", ""),
+    (
+        "Sáng nay, Phó Bí thư Tỉnh ủy Hà Tĩnh Lê Đình Sơn Hà Tĩnh đã họp.", "2017-06-14",
+        "T006 warning: Phó Bí thư Tỉnh ủy Hà Tĩnh",
+    ),
+    ("Chủ tịch Đoàn Luật sư TP Hà Nội dự lễ.", "2025-08-21", ""),
+    ("Ông Lê Khả Phiêu, cố Tổng Bí thư, quê Thanh Hóa.", "2026-08-21", ""),
+    ("Thủ tướng Anh Keir Starmer và Thủ tướng Thái Anutin dự họp.", "2025-09-22", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "on", "found"), READ)
+def test_names_that_hold_other_words(findings: Callable[..., str], text: str, on: str, found: str) -> None:
+    assert findings(text, on) == found
+
+
+@pytest.mark.parametrize(
+    "text", ["Bí thư Tỉnh Đoàn Đồng Nai dự lễ.", "Chủ tịch Đoàn Luật sư TP Hà Nội dự lễ."]
+)
+def test_a_union_is_nobody_s_name(read: Callable[..., Article], text: str) -> None:
+    assert [m.name for m in read(text, "2025-08-21").mentions if m.name] == []
+
+
+ORDERS = [
+    pytest.param([3, 2, 1], [1, 2, 3], id="two exchanged"),
+    pytest.param([2, 3, 1], [1, 2, 3], id="one moved"),
+    pytest.param([1, 2, 3], [1, 2, 3], id="right"),
+    pytest.param([4, 3, 2, 1], [1, 2, 3, 4], id="all turned"),
+]
+
+
+@pytest.mark.parametrize(("printed", "right"), ORDERS)
+def test_a_list_is_put_in_order(printed: list[int], right: list[int]) -> None:
+    assert in_order(printed, lambda a, b: a > b, lambda one: (one,)) == right
+
+
+def test_a_list_is_put_in_order_by_one_exchange_where_ties_would_let_it_be_otherwise() -> None:
+    printed = [(2, "chair"), (1, "president"), (2, "prime minister"), (0, "secretary")]
+    ordered = in_order(printed, lambda a, b: a[0] > b[0], lambda one: one[:1])
+    assert [name for _, name in ordered] == ["secretary", "president", "prime minister", "chair"]
