@@ -307,16 +307,18 @@ def rows(outcomes: Sequence[Outcome]) -> dict[str, list[Outcome]]:
 
 
 def injected(outcomes: Sequence[Outcome]) -> dict[str, dict[str, int]]:
-    """How many slips were put in for each rule, and how many of them it tells itself, at any level."""
+    """How many slips were put in that are the rule's own, how many are told at any level, and how many by the rule itself.
+
+    The others are told by a rule that goes before it.
+    """
     meant = {**CLASSES, **SITES, **ARTICLES}
     found: dict[str, Counter[str]] = defaultdict(Counter)
     for outcome in outcomes:
         name = outcome.mutant.group.partition(",")[0]
-        rules = meant[name][1] if name in meant else WHOLE[name]
-        for rule in rules:
-            found[rule]["n"] += 1
-            found[rule]["told"] += outcome.finding is not None and outcome.finding.rule in rules
-            found[rule]["itself"] += outcome.finding is not None and outcome.finding.rule == rule
+        rule = (meant[name][1] if name in meant else WHOLE[name])[0]
+        found[rule]["n"] += 1
+        found[rule]["told"] += outcome.finding is not None
+        found[rule]["itself"] += outcome.finding is not None and outcome.finding.rule == rule
     return {rule.id: {key: found[rule.id][key] for key in ("n", "told", "itself")} for rule in RULES}
 
 

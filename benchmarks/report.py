@@ -74,7 +74,7 @@ def mutate(result: dict[str, Any]) -> str:
 
 
 def injected(result: dict[str, Any]) -> str:
-    """What each rule says of the untouched news, and of the slips put in that are its own, at any level."""
+    """What each rule says of the untouched news, and what is said of the slips put in that are its own, at any level."""
     said: Counter[str] = Counter()
     for key, n in (result["untouched"]["findings"] | result["untouched"]["off"]).items():
         said[key.split()[0]] += n
@@ -83,8 +83,8 @@ def injected(result: dict[str, Any]) -> str:
         n, told = row["n"], row["told"]
         low, high = interval(told, n)
         share = (percent(told / n), f"[{100 * low:.1f}, {100 * high:.1f}]") if n else ("–", "–")
-        rows.append((rule, said[rule], n, told, *share))
-    return table(("rule", "findings untouched", "put in", "told", "share", "95 %"), rows)
+        rows.append((rule, said[rule], n, told, row["itself"], *share))
+    return table(("rule", "findings untouched", "put in", "told", "by itself", "share told", "95 %"), rows)
 
 
 def lists(result: dict[str, Any]) -> str:

@@ -261,12 +261,11 @@ def _named(draft: Draft, setting: Setting, around: Around, memory: _Memory, rost
         near = _written_otherwise(draft, setting, around, roster, on)
         alien = draft.alien and near is None and not resembles(around.printed, draft.readings, roster, on)
         return near or Link("foreign" if alien else "unknown")
-    if _is_another(draft, around):
-        return Link("unknown", None, tuple(ours))
-    if not any(roster.spells_of(p) for p in ours):
+    another = _is_another(draft, around)
+    if another or not any(roster.spells_of(p) for p in ours):
         # The title is wrong in any case, and the slip is likelier in the name than in a national title.
         national = all(roster.positions[p].place is None for r in draft.readings for p in r.positions)
-        near = _written_otherwise(draft, setting, around, roster, on) if national else None
+        near = _written_otherwise(draft, setting, around, roster, on) if national and not another else None
         return near or Link("unknown", None, tuple(ours))
     weights = {p: tuple(f(roster, p, draft.readings, on) for f in EVIDENCE) for p in ours}
     best = max(weights.values())

@@ -83,10 +83,10 @@ def test_the_tables_are_made_of_counts() -> None:
         "| exchanged, O001: put back by the first fix | 3 | 1 |",
     ]
     said = {"findings": {"T001 error": 1, "T001 note": 2}, "off": {"C001 warning": 4}}
-    put_in = {"C001": {"n": 0, "told": 0}, "T001": {"n": 4, "told": 3}}
+    put_in = {"C001": {"n": 0, "told": 0, "itself": 0}, "T001": {"n": 4, "told": 3, "itself": 2}}
     assert report.injected({"untouched": said, "injected": put_in}).splitlines()[2:] == [
-        "| C001 | 4 | 0 | 0 | – | – |",
-        "| T001 | 3 | 4 | 3 | 75.0 % | [30.1, 95.4] |",
+        "| C001 | 4 | 0 | 0 | 0 | – | – |",
+        "| T001 | 3 | 4 | 3 | 2 | 75.0 % | [30.1, 95.4] |",
     ]
     score = {"right": 1, "claimed": 2, "wanted": 4}
     reading = report.reading({"gold": {"texts": 7, "scores": {"all": {"leaders": score}}}})

@@ -69,10 +69,10 @@ def deputy_lost_or_added(article: Article, roster: Roster, profile: Profile) -> 
                 continue
             told = introduced(article, roster) if told is None else told
             elsewhere = told.get(mention.person or "", {}).get(record.position, [])
-            severity = _loudest(kind, mention, title, roster)
-            if severity == Severity.NOTE and any(s != mention.sentence for s in elsewhere):
-                severity = Severity.WARNING
-            severity = severity.lowered(title.doubt)
+            loudest = _loudest(kind, mention, title, roster)
+            if loudest == Severity.NOTE and any(s != mention.sentence for s in elsewhere):
+                loudest = Severity.WARNING
+            severity = loudest.lowered(title.doubt)
             if severity:
                 yield Flag(
                     title.start,
