@@ -91,12 +91,13 @@ def loud(report: Report) -> list[Finding]:
 
 @dataclass(frozen=True, slots=True)
 class Swapped:
-    """A list in which two persons changed places, whether it is found, and whether the first fix puts them back."""
+    """A list in which two persons changed places, whether it is found, whether a fix is offered and puts them back."""
 
     kind: str
     printed: Printed
     text: str
     found: bool
+    offered: bool
     mended: bool
     message: str
 
@@ -115,8 +116,10 @@ def swapped(printed: Printed, checker: Checker) -> Iterator[Swapped]:
                     text = exchanged(article, one, other)
                     report = checker.check(text, on=printed.on)
                     hits = [f for f in report.findings if f.rule == kind and f.severity != "note"]
-                    mended = bool(hits) and first_fix(text, hits[0]) == printed.text
-                    yield Swapped(kind, printed, text, bool(hits), mended, hits[0].message if hits else "")
+                    offered = bool(hits and hits[0].fixes)
+                    mended = offered and first_fix(text, hits[0]) == printed.text
+                    message = hits[0].message if hits else ""
+                    yield Swapped(kind, printed, text, bool(hits), offered, mended, message)
 
 
 def top_ranks(article: Article, items: Sequence[int], checker: Checker) -> list[tuple[int, int]]:
@@ -182,7 +185,7 @@ def show(result: dict[str, Any], misses: int, *, every: bool) -> None:
         found = [s for s in result["swaps"] if s.kind == kind]
         hits = sum(s.found for s in found)
         lists = len({s.printed.id for s in found})
-        print(f"{kind}: {hits} of {len(found)} exchanges in {lists} lists found, {sum(s.mended for s in found)} put back by the first fix")  # fmt: skip
+        print(f"{kind}: {hits} of {len(found)} exchanges in {lists} lists found, {sum(s.offered for s in found)} with a fix, {sum(s.mended for s in found)} put back by it")  # fmt: skip
         for swap in [s for s in found if not s.found][:misses]:
             print(f"  missed [{swap.printed.on} {swap.printed.id} {swap.printed.manner}] {swap.text[:400]}")
 
@@ -204,6 +207,7 @@ def main() -> None:
             kind: {
                 "n": len(found),
                 "found": sum(s.found for s in found),
+                "offered": sum(s.offered for s in found),
                 "mended": sum(s.mended for s in found),
             }
             for kind in ("O001", "O002")

@@ -95,9 +95,9 @@ def lists(result: dict[str, Any]) -> str:
         for manner, n in result["lists"].items()
     ]
     rows += [
-        (f"exchanged, {rule}: {words}", row["n"], row[key])
+        (f"exchanged, {rule}: {words}", row[whole], row[key])
         for rule, row in result["swaps"].items()
-        for key, words in (("found", "found"), ("mended", "put back by the first fix"))
+        for whole, key, words in (("n", "found", "found"), ("offered", "mended", "put back by a fix offered"))
     ]
     told = ", ".join(f"{name} {n}" for name, n in sorted(said.items())) or "nothing"
     return f"Said of the lists as printed: {told}.\n\n" + table(("", "n", "of these"), rows)

@@ -1,10 +1,12 @@
 """What the rest of an article tells of a slip: the right name, the same title, the same office elsewhere."""
 
 from collections.abc import Callable
+from datetime import date
+from unicodedata import normalize
 
 import pytest
 
-from leadercheck import Article
+from leadercheck import Article, Checker
 from leadercheck.rules._lists import in_order
 
 DEPUTY = "Thứ trưởng Bộ Y tế Đỗ Xuân Tuyên dự hội nghị sáng 20/8."
@@ -193,3 +195,19 @@ def test_a_list_is_put_in_order_by_one_exchange_where_ties_would_let_it_be_other
     printed = [(2, "chair"), (1, "president"), (2, "prime minister"), (0, "secretary")]
     ordered = in_order(printed, lambda a, b: a[0] > b[0], lambda one: one[:1])
     assert [name for _, name in ordered] == ["secretary", "president", "prime minister", "chair"]
+
+
+ROWS = [
+    ("Tham dự có các Phó Chủ tịch UBND tỉnh: Lê Văn An, Vũ Văn Dân; Bí thư Tỉnh ủy Trần Văn Bình.", 0),
+    ("Tham dự có Phó Chủ tịch UBND tỉnh: Lê Văn An; Bí thư Tỉnh ủy Trần Văn Bình.", 0),
+    (
+        "Tham dự có Phó Chủ tịch UBND tỉnh Lê Văn An; Chủ tịch HĐND tỉnh Vũ Văn Dân; Bí thư Tỉnh ủy Trần Văn Bình.",
+        1,
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "fixes"), ROWS)
+def test_whoever_heads_a_row_is_not_moved(checker: Checker, form: str, text: str, fixes: int) -> None:
+    report = checker.check(normalize(form, text), on=date(2025, 9, 29))
+    assert [(f.rule, len(f.fixes)) for f in report.findings] == [("O002", fixes)]

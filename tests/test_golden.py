@@ -75,12 +75,12 @@ def test_the_tables_are_made_of_counts() -> None:
     lists = {
         "lists": {"segment": 9},
         "seen": {"segment": 4},
-        "swaps": {"O001": {"n": 3, "found": 2, "mended": 1}},
+        "swaps": {"O001": {"n": 3, "found": 2, "offered": 2, "mended": 1}},
         "findings": [],
     }
     assert report.lists(lists).splitlines()[-2:] == [
         "| exchanged, O001: found | 3 | 2 |",
-        "| exchanged, O001: put back by the first fix | 3 | 1 |",
+        "| exchanged, O001: put back by a fix offered | 2 | 1 |",
     ]
     said = {"findings": {"T001 error": 1, "T001 note": 2}, "off": {"C001 warning": 4}}
     put_in = {"C001": {"n": 0, "told": 0, "itself": 0}, "T001": {"n": 4, "told": 3, "itself": 2}}

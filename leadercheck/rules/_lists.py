@@ -31,11 +31,18 @@ def in_order(
     return found[0] if len(found) == 1 else sorted(printed, key=height)
 
 
-def reordered(article: Article, printed: Sequence[int], ordered: Sequence[int]) -> Remedy:
-    """The fix that writes each mention where the order has it; what stands between them stays."""
+def reordered(article: Article, printed: Sequence[int], ordered: Sequence[int]) -> tuple[Remedy, ...]:
+    """The fix that writes each mention where the order has it; what stands between them stays.
+
+    None where one to be moved belongs to a row ("các Phó Thủ tướng: A, B"): what follows would lose its title.
+    """
     source = article.text.source
     pairs = [(article.mentions[p], article.mentions[o]) for p, o in zip(printed, ordered, strict=True)]
-    return Remedy(
-        "Xếp lại danh sách",
-        tuple(Change(a.start, a.end, source[b.start : b.end]) for a, b in pairs if a is not b),
-    )
+    moved = [(a, b) for a, b in pairs if a is not b]
+    heads = {t.start for m in article.mentions for t in m.titles if t.shared and t.start < m.start}
+    for mention, _ in moved:
+        for title in mention.titles:
+            if title.start in heads or source.startswith(":", title.end):
+                return ()
+    changes = tuple(Change(a.start, a.end, source[b.start : b.end]) for a, b in moved)
+    return (Remedy("Xếp lại danh sách", changes),)

@@ -110,7 +110,7 @@ def list_inverted(article: Article, roster: Roster, profile: Profile) -> Iterato
             f"{article.mentions[one[2]].name} ({roster.positions[one[1]].title}); thứ tự theo danh mục: "
             f"{wording.listed(names)}. Danh mục này là danh mục chức danh, không phải quy tắc dành cho báo chí.",
             severity,
-            (reordered(article, [i for _, _, i in ranked], [i for _, _, i in ordered]),),
+            reordered(article, [i for _, _, i in ranked], [i for _, _, i in ordered]),
             evidence=(scheme.id,),
             mention=one[2],
             person=article.mentions[other[2]].person,

@@ -117,7 +117,7 @@ def list_inverted_local(article: Article, roster: Roster, profile: Profile) -> I
                 f"{other.name} ({_title(other.titles)}) đứng sau {one.name} ({_title(one.titles)}); thứ tự thường in ở "
                 f"cấp tỉnh: {wording.listed([f'{_title(m.titles)} {m.name}' for m in map(article.mentions.__getitem__, ordered)])}.",
                 Severity.WARNING,
-                (reordered(article, printed, ordered),),
+                reordered(article, printed, ordered),
                 (scheme.id,),
                 inverted[0][1],
                 other.person,
