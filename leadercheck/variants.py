@@ -104,10 +104,15 @@ def is_listed(position: Position, roster: Roster, on: date) -> bool:
 
 
 def is_no_name(printed: str, name: str, roster: Roster) -> bool:
-    """Whether nobody can be called what is printed: no syllable ("Dũg"), or no surname ("Nguyến", "Pạm")."""
+    """Whether nobody can be called what is printed: no syllable ("Dũg"), or no surname ("Nguyến", "Pạm").
+
+    A rare surname is none where that of the bearer stands behind it: "Mạnh Nguyễn Quyền".
+    """
     own = fold(name).split()
     syllables = fold(printed).split()[: len(own)]
-    if syllables[0] != own[0] and syllables[0] not in roster.surnames and not is_surname(syllables[0]):
+    first = syllables[0]
+    strange = first != own[0] and first not in roster.surnames
+    if strange and (own[0] in syllables or not is_surname(first)):
         return True
     return any(s not in own and not is_possible(s) for s in syllables)
 

@@ -17,6 +17,14 @@ NAMES = [
     pytest.param(f"{DEPUTY} Thứ trưởng Đỗ Xuân Tuyn nhấn mạnh.", "N001 warning: Đỗ Xuân Tuyn", id="a letter dropped"),
     pytest.param("Thứ trưởng Bộ Y tế Đỗ Xuận Tuyên nhấn mạnh.", "N001 note: Đỗ Xuận Tuyên", id="nowhere else"),
     pytest.param(
+        "Phó Chủ tịch UBND TP Hà Nội Mạnh Nguyễn Quyền chủ trì họp.", "N001 warning: Mạnh Nguyễn Quyền",
+        id="the surname behind a rare one",
+    ),
+    pytest.param(
+        "Phó Chủ tịch UBND TP Hà Nội Nguyễn Quyền Mạnh chủ trì họp.", "N001 note: Nguyễn Quyền Mạnh",
+        id="the surname in its place",
+    ),
+    pytest.param(
         "Thứ trưởng Bộ Y tế Đỗ Xuân Tuyên và Thứ trưởng Bộ Y tế Đỗ Xuận Tuyên dự hội nghị.",
         "N001 note: Đỗ Xuận Tuyên", id="two side by side",
     ),

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from datetime import date
+from typing import NamedTuple
 
 from leadercheck.article import Article, Mention, Title
 from leadercheck.roster import Roster
@@ -51,9 +52,30 @@ def is_foreign_prose(article: Article, start: int, end: int) -> bool:
     return len(words) >= _PROSE and strip_marks(around) == around
 
 
-def introduced(article: Article, roster: Roster) -> dict[str, dict[str, list[int]]]:
-    """Who is named rightly and in full with an office of the day: person → office → sentences."""
-    found: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+class Introduced(NamedTuple):
+    """Who is named rightly and in full with an office of the day, and how often each name is printed.
+
+    `sentences`: office → person → where.
+    """
+
+    sentences: dict[str, dict[str, set[int]]]
+    printed: Counter[str]
+
+    def bearers(self, mention: Mention, title: Title) -> set[str]:
+        """Whom other sentences name with an office of the title; nobody where the name printed here stands again.
+
+        Two who share an office and nearly a name are named side by side, or again and again.
+        """
+        if title.modifier or title.frame or self.printed[fold(mention.name or "")] > 1:
+            return set()
+        found = [self.sentences[p] for p in title.positions if p in self.sentences]
+        beside = {person for people in found for person in people if mention.sentence in people[person]}
+        return {person for people in found for person in people} - beside
+
+
+def introduced(article: Article, roster: Roster) -> Introduced:
+    """What the article tells of its leaders rightly."""
+    found: dict[str, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
     for mention in article.mentions:
         right = mention.certain and mention.variant is None and not (mention.crime or mention.past)
         if not right or mention.person is None or fold(mention.name or "") != fold(mention.person_name or ""):
@@ -61,22 +83,8 @@ def introduced(article: Article, roster: Roster) -> dict[str, dict[str, list[int
         for title in mention.titles:
             if title.verdict == "yes" and title.modifier is None:
                 for record in (roster.tenure_by_id[ident] for ident in title.evidence):
-                    found[mention.person][record.position].append(mention.sentence)
-    return found
-
-
-def is_introduced(
-    mention: Mention, title: Title, offices: dict[str, list[int]] | None, article: Article
-) -> bool:
-    """Whether another sentence names somebody with the same office, and the name printed here stands nowhere else.
-
-    Two who share an office and nearly a name are named side by side, or again and again.
-    """
-    if not offices or title.modifier or title.frame:
-        return False
-    sentences = [s for p in title.positions if p in offices for s in offices[p]]
-    elsewhere = bool(sentences) and mention.sentence not in sentences
-    return elsewhere and article.text.folded.count(fold(mention.name or "")) == 1
+                    found[record.position][mention.person].add(mention.sentence)
+    return Introduced(found, Counter(fold(m.name) for m in article.mentions if m.name))
 
 
 def holds_both(mention: Mention, person: str, roster: Roster, on: date) -> bool:

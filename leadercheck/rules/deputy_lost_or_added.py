@@ -11,7 +11,7 @@ from leadercheck.profile import Profile
 from leadercheck.register import Tenure
 from leadercheck.roster import Roster
 from leadercheck.rule import Example, Flag, Remedy, Severity, rule
-from leadercheck.rules._names import introduced
+from leadercheck.rules._names import Introduced, introduced
 from leadercheck.rules._titles import judged, replace_title, tenure_of
 from leadercheck.rules._usage import small_after_pho, standing_word
 
@@ -61,16 +61,16 @@ def deputy_lost_or_added(article: Article, roster: Roster, profile: Profile) -> 
     day. A chief who once was the deputy may be named so of that time: without a sign of now it is a note, or a warning
     where another sentence of the article has the right office.
     """
-    told: dict[str, dict[str, list[int]]] | None = None
+    told: Introduced | None = None
     for kind in ("deputy-lost", "deputy-added"):
         for index, mention, title in judged(article, kind):
             record = tenure_of(roster, title, mention.person)
             if record is None or mention.past:
                 continue
             told = introduced(article, roster) if told is None else told
-            elsewhere = told.get(mention.person or "", {}).get(record.position, [])
+            right = told.sentences.get(record.position, {}).get(mention.person or "", set())
             loudest = _loudest(kind, mention, title, roster)
-            if loudest == Severity.NOTE and any(s != mention.sentence for s in elsewhere):
+            if loudest == Severity.NOTE and len(right) > (mention.sentence in right):
                 loudest = Severity.WARNING
             severity = loudest.lowered(title.doubt)
             if severity:

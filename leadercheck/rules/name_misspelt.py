@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Final, TypeAlias
+from typing import Final
 
 from leadercheck import wording
 from leadercheck.article import Article, Mention, Title
@@ -13,7 +13,7 @@ from leadercheck.profile import Profile
 from leadercheck.register import Tenure
 from leadercheck.roster import Roster
 from leadercheck.rule import Change, Example, Flag, Remedy, Severity, rule
-from leadercheck.rules._names import holds_both, introduced, is_introduced
+from leadercheck.rules._names import Introduced, holds_both, introduced
 from leadercheck.text import fold
 from leadercheck.variants import holds
 
@@ -107,8 +107,8 @@ def name_misspelt(article: Article, roster: Roster, profile: Profile) -> Iterato
             continue
         if any(s.start <= start < s.end for s in article.miscased):
             continue
-        person = _meant(mention, told, article, roster)
-        found = person and _best(mention, person, told, article, roster)
+        person = _meant(mention, told, roster)
+        found = person and _best(mention, person, told, roster, article.on)
         if not person or not found:
             continue
         title, record, severity = found
@@ -126,10 +126,7 @@ def name_misspelt(article: Article, roster: Roster, profile: Profile) -> Iterato
         )
 
 
-_Told: TypeAlias = dict[str, dict[str, list[int]]]
-
-
-def _meant(mention: Mention, told: _Told, article: Article, roster: Roster) -> str | None:
+def _meant(mention: Mention, told: Introduced, roster: Roster) -> str | None:
     """Whose name is nearly printed: as the reading has it, else the one whom the article names rightly elsewhere."""
     if mention.variant:
         slipped = mention.variant in DEPARTURES and mention.variant != "marks-lost"
@@ -137,27 +134,24 @@ def _meant(mention: Mention, told: _Told, article: Article, roster: Roster) -> s
     printed = mention.name or ""
     if mention.status != "unknown" or not mention.titles or fold(printed) in roster.strangers:
         return None
-    near = [
+    near = {
         person
-        for person, offices in told.items()
+        for title in mention.titles
+        for person in told.bearers(mention, title)
         if (distance := departure(printed, roster.persons[person].name)) is not None and distance != OTHER
-        if any(
-            is_introduced(mention, title, offices, article)
-            and (distance != SURNAME or all(roster.positions[p].exclusive for p in title.positions))
-            for title in mention.titles
-        )
-    ]
-    return near[0] if len(near) == 1 and not roster.named(printed) else None
+        if distance != SURNAME or all(roster.positions[p].exclusive for p in title.positions)
+    }
+    return near.pop() if len(near) == 1 and not roster.named(printed) else None
 
 
 def _best(
-    mention: Mention, person: str, told: _Told, article: Article, roster: Roster
+    mention: Mention, person: str, told: Introduced, roster: Roster, on: date
 ) -> tuple[Title, Tenure, Severity] | None:
     """The title of the chain that tells of the slip most surely, its tenure, and how loudly."""
-    sure = mention.status == "linked" or holds_both(mention, person, roster, article.on)
+    sure = mention.status == "linked" or holds_both(mention, person, roster, on)
     found = []
     for title in mention.titles:
-        again = is_introduced(mention, title, told.get(person), article)
+        again = person in told.bearers(mention, title)
         asserted = title.positions and not (title.modifier or title.frame)
         if not asserted or not (again or (mention.variant and not title.open)):
             continue
@@ -171,7 +165,7 @@ def _best(
             if spell.tenure.position in title.positions
             and spell.exact
             and spell.tenure.confidence != "low"
-            and holds(spell, article.on)
+            and holds(spell, on)
             and severity
         ]
     return min(found, key=lambda one: _LOUDEST_FIRST.index(one[2]), default=None)
