@@ -286,23 +286,32 @@ class Roster(Struct, frozen=True, eq=False, dict=True):
         return False
 
     def _followed(self, spell: Spell) -> bool:
-        """Whether the register holds who or what followed; whoever left a seat with its term may have a new one."""
+        """Whether the register holds who or what followed.
+
+        Whoever left a seat when its term was over may have won it again: only another seat of that body tells.
+        """
         tenure, around = spell.tenure, timedelta(60)
         exclusive = self.positions[tenure.position].exclusive
-        if exclusive and any(
-            s.exact and s.tenure.person != tenure.person and s.start_first >= spell.end_first
-            for s in self.spells_in(tenure.position)
-        ):
+        others = [s for s in self.spells_in(tenure.position) if s.tenure.person != tenure.person]
+        if exclusive and any(s.exact and s.start_first >= spell.end_first for s in others):
             return True
         died = self.persons[tenure.person].died
         if died and abs(first_day(died) - spell.end_first) <= around:
             return True
-        return (exclusive or tenure.term is None) and any(
+        over = tenure.term and not exclusive and any(s.tenure.end == tenure.end for s in others)
+        return any(
             s.tenure.position != tenure.position
             and s.exact
             and abs(s.start_first - spell.end_first) <= around
+            and (not over or self._are_seats(s.tenure.position, tenure.position))
             for s in self.spells_of(tenure.person)
         )
+
+    def _are_seats(self, *positions: str) -> bool:
+        """Whether two positions are kinds of membership of one body, of which nobody has both."""
+        one, other = (self.positions[p] for p in positions)
+        heads = sorted((one.head, other.head))
+        return one.organisation == other.organisation and heads[1].startswith(heads[0])
 
     def _last_confirmed(self, person: str, position: str, on: date) -> date | None:
         """The last day before `on` for which the open tenures of the position were confirmed.

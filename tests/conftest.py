@@ -33,6 +33,7 @@ POSITIONS: tuple[dict[str, object], ...] = tuple(
             {"exclusive": False, "deputy_of": "chu-tich"},
         ),
         ("uy-vien", "Ủy viên", "Hội đồng", "hoi-dong", {"exclusive": False}),
+        ("du-khuyet", "Ủy viên dự khuyết", "Hội đồng", "hoi-dong", {"exclusive": False}),
         ("bo-truong-rung", "Bộ trưởng", "Bộ Rừng", "bo-rung", {"exclusive": True}),
         ("bo-truong-bien", "Bộ trưởng", "Bộ Biển", "bo-bien", {"exclusive": True}),
     )
@@ -60,6 +61,7 @@ def _tenure(line: str, number: int) -> dict[str, object]:
         "end": end or None,
         "end_status": "ended" if end else "unknown" if "unknown" in plain else "in_office",
         "last_confirmed": named.get("confirmed"),
+        "term": named.get("term"),
         "capacity": next((w for w in plain if w in ("acting", "in_charge")), "full"),
         "confidence": next((w for w in plain if w in ("medium", "low")), "high"),
         "sources": named.get("from", "https://congbao.example/1,https://congbao.example/2").split(","),

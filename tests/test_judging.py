@@ -307,6 +307,31 @@ def test_an_own_tenure_is_over_after_the_window(
     assert roster.held("nguyen-an-binh", "uy-vien", date(2024, 1, 1) + timedelta(days)).answer == answer
 
 
+TERMS = [
+    pytest.param("uy-vien | 2022-01-01..2024-01-01 | term=I", "pho-chu-tich", "unknown", id="with the term"),
+    pytest.param(
+        "uy-vien | 2022-01-01..2023-12-31 | term=I", "pho-chu-tich", "no", id="before the term was over"
+    ),
+    pytest.param("uy-vien | 2022-01-01..2024-01-01", "pho-chu-tich", "no", id="no term"),
+    pytest.param(
+        "du-khuyet | 2022-01-01..2024-01-01 | term=I", "uy-vien", "no", id="another seat of the body"
+    ),
+    pytest.param("uy-vien | 2022-01-01..2024-01-01 | term=I", "du-khuyet", "no", id="the other way round"),
+]
+
+
+@pytest.mark.parametrize(("seat", "after", "answer"), TERMS)
+def test_a_seat_of_a_term_may_have_been_won_again(
+    register: Callable[..., Roster], seat: str, after: str, answer: str
+) -> None:
+    position = seat.split(maxsplit=1)[0]
+    roster = register(
+        f"{AN} | {seat}\n{AN} | {after} | 2024-01-05..2025-01-01\n"
+        f"{BINH} | {position} | 2022-01-01..2024-01-01 | term=I"
+    )
+    assert roster.held("nguyen-an-binh", position, date(2024, 5, 1)).answer == answer
+
+
 RECORD = [
     # The real register: top offices to the day, long gone offices under their former names, open lists.
     ("to-lam-1957", "tong-bi-thu", "2024-08-02", "no"),
