@@ -39,8 +39,8 @@ _ONE_LETTER: Final = 3
 """Code points of one letter shortened and its blank: "P. Minh Chính" without an honorific may be a ward."""
 _NO_SYLLABLES: Final = ("T.Ư", "T. Ư", "Th.S", "T.S.", "B.S.", "G.S.", "K.S.", "P.G")
 """Letters with stops that are a body or a degree."""
-_OPENING_ADDRESS = folded_pattern(r"(?:ông|bà|đồng chí|anh|chị) (?=\w+ \w)")
-"""An honorific that is capital because it opens the sentence."""
+_OPENING_ADDRESS = folded_pattern(r"(?:ông|bà|đồng chí|anh|chị|(?:gs|ts|bs|ths|tskh)\.?) (?=\w+ \w)")
+"""An honorific that is capital because it opens the sentence, or a degree, which always is."""
 _VIETNAMESE = pattern(
     r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdđghklmnprstvx])?"
     r"[aăâeêioôơuưyàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]{1,3}(?:ng|nh|ch|[cmnpt])?"
@@ -76,7 +76,9 @@ def names(
     `odd`: where registered names in odd capitals begin that a title touches.
     """
     found = list(registered(text, folded, hits, readings, odd))
-    found += _behind(text, folded, hits, found, readings)
+    longer = list(_behind(text, folded, hits, found, readings))
+    whole = {draft.end for draft in longer}
+    found = [draft for draft in found if draft.name_end not in whole] + longer
     found += _before(text, folded, hits, found, readings)
     found += _beside(text, folded, found, readings)
     found.sort(key=lambda draft: draft.name_start or 0)
@@ -90,13 +92,20 @@ def _run_behind(text: str, folded: str, reading: Reading) -> regex.Match[str] | 
     """The capitalised run that stands where the name of a title stands, on the same line."""
     for joint in (TO_NAME, TO_NAME_LOOSE):
         gap = joint.match(folded, reading.end)
-        if not gap or "\n" in gap[0] or _BODY.match(folded, gap.end()):
+        if not gap or "\n" in gap[0]:
             continue
         run = _INITIALS.match(text, gap.end()) or RUN.match(text, gap.end())
+        if _BODY.match(folded, gap.end()) and not (run and _is_called_doan(run[0])):
+            continue
         spoken = gap[0].strip() == ":" and len(run[0].split()) < 3 if run else False
         if run and not spoken and (joint is TO_NAME or " " in run[0]):
             return run
     return None
+
+
+def _is_called_doan(run: str) -> bool:
+    """Whether "Đoàn" is a surname: "Đoàn Minh Huấn", not "Đoàn Luật sư"."""
+    return run.startswith("Đoàn ") and 3 <= len(run.split()) <= 4 and is_vietnamese(run)
 
 
 def _behind(
@@ -104,14 +113,29 @@ def _behind(
 ) -> Iterator[Draft]:
     """Names nobody in the register bears, behind a title."""
     starts = [draft.name_start or 0 for draft in known]
+    ends = {draft.name_end: draft for draft in known if draft.runs_on and draft.run_end is None}
     bares = [r.bare for r in readings]
-    things = {h.start for h in hits if not h.atom.persons}
+    things = {h.start: h for h in hits if not h.atom.persons}
     for reading in readings:
         run = _run_behind(text, folded, reading)
         if run is None:
             continue
-        begin, name = run.start(), run[0].rstrip("-")
-        if begin in things or _holds_one(starts, begin, run.end()) or _holds_one(bares, begin, begin + 1):
+        begin, end = run.start(), run.end()
+        title = bisect_right(bares, begin)
+        if title < len(bares) and bares[title] < end:
+            # The next title stands at once behind the name.
+            end = bares[title]
+        name = text[begin:end].rstrip(" -")
+        end = begin + len(name)
+        thing = things.get(begin)
+        # "Thái Đại Ngọc" and "Thái Lan", "Hồ Nguyễn Minh Triết" and "Nguyễn Minh Triết".
+        syllable = thing and thing.atom.countries and thing.end < end and is_vietnamese(name)
+        if (thing and not syllable) or _holds_one(bares, begin, begin + 1):
+            continue
+        if name.startswith("Đoàn ") and begin + len("Đoàn ") in things:
+            # "Bí thư Tỉnh Đoàn Đồng Nai" leads the Youth Union there.
+            continue
+        if _holds_one(starts, begin, end) and not (end in ends and is_vietnamese(name)):
             continue
         initials = "." in name
         single = " " not in name and "-" not in name and not initials
@@ -172,6 +196,8 @@ def _before(
 ) -> Iterator[Draft]:
     """Names nobody in the register bears, with a title in apposition: "ông X, Chủ tịch …"."""
     taken = _taken(hits, known)
+    # "Đức" and "Anh" are countries and syllables of names: "ông Đặng Anh Tuấn, Chủ tịch …".
+    named = _taken([h for h in hits if not (h.atom.countries or h.atom.places) or h.atom.persons], known)
     for reading in readings:
         begin = max(0, reading.start - 60)
         window = text[begin : reading.start]
@@ -189,7 +215,8 @@ def _before(
         vietnamese = _is_vietnamese_but_for_initials(name) if short else is_vietnamese(name)
         if not (short or called) and (len(name.split()) < 3 or not vietnamese):
             continue
-        if _overlaps(taken, start, end) or NO_PERSON.search(folded[max(0, start - 40) : start]):
+        blocked = named if vietnamese or called else taken
+        if _overlaps(blocked, start, end) or NO_PERSON.search(folded[max(0, start - 40) : start]):
             continue
         first = start - (len(called[1]) if called else 0)
         yield Draft(first, end, start, end, name, alien=not vietnamese)

@@ -72,6 +72,8 @@ OPENER = letters(
 _NEXT_SYLLABLE = letters(r" \p{Lu}\p{Ll}+")
 _JOINT = pattern(r" [-–] |, | và | sang | đến | tới | qua | nối | giao ")
 _CALLED_ALONE = folded_pattern(r"(?<!\w)(?<!các )(?<!những )(?:đồng chí|ông|bà|ngài) $")
+_WHOLE: Final = 2
+"""Blanks of a name that has a surname, a middle and a given name."""
 _NEAR: Final = 240
 """So far around a name a word of promotion is looked for."""
 
@@ -100,6 +102,13 @@ class Draft(Struct):
     """A registered name in odd capitals: "Tô lâm"."""
     later: bool = False
     """Only part of a name, which somebody introduced before must bear."""
+
+
+def as_printed(text: str, draft: Draft) -> str:
+    """The name as it stands, with the capitalised words that it may go on with."""
+    start, end = draft.name_start or 0, draft.run_end or draft.name_end or 0
+    run = RUN.match(text, start) if text[start:end].isupper() else None
+    return text[start : max(end, run.end() if run else 0)]
 
 
 def rank_before(folded: str, draft: Draft, start: int, end: int) -> tuple[int, int] | None:
@@ -133,6 +142,7 @@ def registered(
     """The names of the register, capitalised and no street's or school's; `odd` as in `names`."""
     taken = [(r.bare, r.end) for r in readings]
     bares = [start for start, _ in taken]
+    lands = {hit.start for hit in hits if hit.atom.places and " " in text[hit.start : hit.end]}
     things: list[int] = []
     """Where names end that mean streets, schools and the like: "giao lộ A - B"."""
     for hit in hits:
@@ -154,6 +164,9 @@ def registered(
         runs_on, run_end = False, None
         if not printed.isupper():
             runs_on, run_end = _runs_on(text, hit, bares)
+            if hit.end + 1 in lands and printed.count(" ") >= _WHOLE:
+                # A paragraph lost its break: "Bí thư Tỉnh ủy Hà Tĩnh Lê Đình Sơn Hà Tĩnh đã …".
+                runs_on, run_end = False, None
             runs_on = runs_on or (not called and _runs_in(text, before, hit.start, taken, nearest))
         yield Draft(
             hit.start - (len(called[1]) if called else 0), hit.end, hit.start, hit.end, printed, hit.atom.persons,
