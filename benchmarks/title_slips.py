@@ -293,6 +293,8 @@ def wrong_term(site: Site, world: World, _: Random) -> Mutant | None:
     number = first + sum(begun + MARGIN <= site.read.item.on for begun in terms) - 1
     if number < first or site.title.term or site.title.text.isupper():
         return None
+    if any(abs(begun - site.read.item.on) < MARGIN for begun in terms):
+        return None  # two terms may be right
     end = site.title.end
     if site.read.item.text[end : end + 1] not in (" ", ","):
         return None

@@ -138,6 +138,10 @@ def test_the_right_office_elsewhere(findings: Callable[..., str], text: str, sai
 READ = [
     ("Ông Võ Đức Ấn, Chủ tịch UBND thành phố Đà Nẵng, đã kiểm tra.", "2025-09-21", "N001 warning: Võ Đức Ấn"),
     ("Ông Phhạm Anh Tuấn, Chủ tịch UBND tỉnh Gia Lai, cho biết.", "2025-09-21", "N001 error: Phhạm Anh Tuấn"),
+    (
+        "Sáng nay, ông Trầnh Hồng Hà, Bộ trưởng Bộ Tài nguyên và Môi trường, phát biểu.", "2017-05-13",
+        "N001 error: Trầnh Hồng Hà",
+    ),
     ("Bí thư Tỉnh ủy Gia Lai Thái Dại Ngọc thăm hỏi.", "2025-12-27", "N001 error: Thái Dại Ngọc"),
     ("PGS.TS Trần Văn Thuấnh, Thứ trưởng Bộ Y tế, cho biết.", "2025-09-25", "N001 warning: Trần Văn Thuấnh"),
     (

@@ -18,6 +18,8 @@ from leadercheck.text import fold
 from leadercheck.variants import holds
 
 _LOUDEST_FIRST: Final = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
+_SYLLABLE: Final = 12
+"""Code points that hold a syllable and its blank."""
 _ONE: Final = 2
 """Offices of a title printed whole: the one before and after a body was renamed."""
 
@@ -113,17 +115,29 @@ def name_misspelt(article: Article, roster: Roster, profile: Profile) -> Iterato
             continue
         title, record, severity = found
         name = roster.persons[person].name
+        start, printed = _whole(article, start, mention, name)
         fix = Remedy(f"Sửa thành “{name}”", (Change(start, end, name),))
         yield Flag(
             start,
             end,
-            _message(title, record, mention.name or "", roster, article.on),
+            _message(title, record, printed, roster, article.on),
             severity,
             (fix,) if severity != Severity.NOTE else (),
             (record.id,),
             index,
             person,
         )
+
+
+def _whole(article: Article, start: int, mention: Mention, name: str) -> tuple[int, str]:
+    """Where the name begins and how it is printed, the syllable before it too where that is its surname spoilt."""
+    printed = mention.name or ""
+    before = article.text.source[max(0, start - _SYLLABLE) : start].rpartition("\n")[2].split(" ")
+    if mention.variant == "dropped" and len(before) > 1 and not before[-1] and before[-2][:1].isupper():
+        longer = f"{before[-2]} {printed}"
+        if departure(longer, name) is not None:
+            return start - len(before[-2]) - 1, longer
+    return start, printed
 
 
 def _meant(mention: Mention, told: Introduced, roster: Roster) -> str | None:
