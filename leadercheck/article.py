@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import date
 from itertools import accumulate, compress
@@ -17,10 +17,11 @@ from leadercheck.chains import chains
 from leadercheck.frames import frame_of, is_held_before, told
 from leadercheck.judging import judged
 from leadercheck.lexicon import Lexicon
-from leadercheck.linking import Around, Link, Status, link
+from leadercheck.linking import Link, Status, link
 from leadercheck.lists import attendance
 from leadercheck.mentions import mentions
 from leadercheck.names import Variant
+from leadercheck.others import Around
 from leadercheck.roster import Roster
 from leadercheck.sentences import Sentence, is_quoted, sentences
 from leadercheck.settings import QUIET, Setting, is_now_without, settings
@@ -200,12 +201,15 @@ def parse(
             else:
                 close = max(draft.end, *(r.end for r in draft.readings))
                 reading.frame = reading.frame or frame_of(folded, bound.start, bound.end, reading, close)
+    places = [(h.start, h.atom.places[0]) for h in hits if h.atom.places and matched[h.start].isupper()]
+    everywhere = frozenset(place for _, place in places)
     beside = [
         Around(
             folded[max(bounds[i].start, d.start - _BESIDE) : d.start],
             folded[d.end : d.end + _BEHIND],
             as_printed(matched, d),
             folded[d.name_start or 0 : (d.name_end or 0) + _BEHIND],
+            _places_in(bounds[i], places) or (everywhere if len(everywhere) == 1 else frozenset()),
         )
         for i, d in zip(indexes, drafts, strict=True)
     ]
@@ -290,6 +294,12 @@ def parse(
         tuple(text.span(*gap) for gap in gaps),
         tuple(Miscased(*_pair(text.span(m.start, m.end)), m.persons, m.positions) for m in slips),
     )
+
+
+def _places_in(bound: Sentence, places: Sequence[tuple[int, str]]) -> frozenset[str]:
+    """The provinces that a sentence names; `places` are (first code point, province) in order."""
+    first, last = (bisect_left(places, at, key=lambda place: place[0]) for at in (bound.start, bound.end))
+    return frozenset(place for _, place in places[first:last])
 
 
 def _settled(

@@ -36,7 +36,8 @@ _KNOWN: Final = folded_pattern(
     r" (?:(?P<interim>lâm thời|(?:tiểu )?bang|nước (?:này|chủ nhà|sở tại|bạn)(?! việt nam))|(?P<unit>sở|cục|vụ|chi cục)|"
     r"(?P<embassy>(?:đại sứ quán|(?:tổng )?lãnh sự quán|phái đoàn)(?: việt nam)?)|"
     r"(?P<company>hđqt|hội đồng quản trị|hđtv|hội đồng thành viên|hội đồng trường|tập đoàn|(?:tổng )?công ty|ngân hàng(?: tmcp)?|"
-    r"câu lạc bộ|clb|hợp tác xã|htx|chi bộ|chi đoàn|doanh nghiệp|quỹ))(?!\w)"
+    r"câu lạc bộ|clb|hợp tác xã|htx|chi bộ|chi đoàn|doanh nghiệp|quỹ(?! học bổng))|"
+    r"(?P<press>báo(?! (?:cáo|tin|chí|động|hiệu|trước|ngay|với|đáp))|tạp chí|nhà xuất bản|nxb))(?!\w)"
 )
 """What tells of itself that a body is none of the register's: a department in small letters ("giám đốc sở Y tế"), a firm."""
 _FIRM: Final = letters(
@@ -44,6 +45,7 @@ _FIRM: Final = letters(
     r"(?=(?: \p{Lu}\p{Ll}+){3})"
 )
 """A firm by a name that is no Vietnamese word, before a Vietnamese name: "Chủ tịch Vinamilk Nguyễn Văn An"."""
+_LAST_WORD: Final = letters(r" \p{Lu}\p{Ll}+ ")
 _SMALL_WORD: Final = letters(r" \p{Ll}")
 CHAIRS: Final = frozenset(
     fold(head)
@@ -115,6 +117,10 @@ def _read_unknown_body(rest: Complement, head: str, *, unit: bool) -> None:
             stop = hit.start - 1
             break
         rest.index += 1
+    ahead = rest.hits[rest.index] if rest.index < len(rest.hits) else None
+    last = ahead and ahead.atom.persons and _LAST_WORD.fullmatch(rest.text, stop, ahead.start)
+    if ahead and last and not SURNAME.match(rest.folded, stop + 1):
+        stop = ahead.start - 1  # "Quỹ học bổng Vừ A Dính Trương Mỹ Hoa"
     words = rest.text[rest.end + 1 : stop]
     named = SURNAME.match(rest.folded, rest.end + 1) and not words.startswith(_NO_SURNAME)
     if stop <= rest.end or named or not (unit or _BODY_LIKE.search(words)):

@@ -9,12 +9,16 @@ from leadercheck.text import fold, folded_pattern
 from leadercheck.titles import FORMER, Reading
 
 _CHAIN = folded_pattern(
+    r"(?: ?\([^()\n]{2,40}\)|,? khóa [ivx\d]+(?:(?:, ?| và )[ivx\d]+)+)?"
     r"(?:, |: | kiêm | kiêm nhiệm | - | – | — |-|–|, kiêm |, kiêm nhiệm |, đồng thời là | và là | / |, nay là |, hiện là |, hiện nay là )"
     r"(?:nguyên |cựu |quyền |tân |phụ trách )?"
 )
 _LONGEST: Final = 12
 """Titles in the longest chain."""
+_LONGEST_GAP: Final = 70
 _ONE_BEARER: Final = ("tổng bí thư", "chủ tịch nước")
+_SIDE_BY_SIDE: Final = {_ONE_BEARER, (fold("phó thủ tướng"), fold("bộ trưởng"))}
+"""Two offices of one person that print without a comma."""
 _PRESENT: Final = folded_pattern(r" (?:nay|hiện)(?!\w)")
 _ON_BEHALF: Final = folded_pattern(
     r"(?<!\w)(?:thay mặt|(?:thừa )?ủy quyền(?: của)?|thừa lệnh|ký thay|theo đề nghị của|theo chỉ đạo của|theo phân công của|"
@@ -61,6 +65,6 @@ def _ends_plural(folded: str, one: Reading, other: Reading) -> bool:
 
 def _chained(folded: str, one: Reading, other: Reading) -> bool:
     gap = folded[one.end : other.bare]
-    if len(gap) > 24:
+    if len(gap) > _LONGEST_GAP:
         return False
-    return bool(_CHAIN.fullmatch(gap))
+    return bool(_CHAIN.fullmatch(gap)) or (gap == " " and (one.head, other.head) in _SIDE_BY_SIDE)

@@ -43,7 +43,7 @@ FOREIGN_HEADS: Final = (
     "đệ nhất phu nhân", "toàn quyền",
 )  # fmt: skip
 """Offices that Việt Nam does not have, or by another name."""
-RUN_ON: Final = ("thái bình dương", "bình dương quan")
+RUN_ON: Final = ("thái bình dương", "bình dương quan", "pháp chế")
 """Longer names that begin with a place and are none."""
 CLOSED_HEADS: Final = frozenset(
     fold(head)
@@ -79,6 +79,7 @@ _MANY_GAPS: Final = 4
 """From so many on, the joints of initials are all the same."""
 _ENOUGH_INITIALS: Final = 3
 _TWO_AND_TWO: Final = 4
+_COMMITTEE: Final = "uy-ban-nhan-dan"
 _KIND_WORDS: Final = ("Bộ Tổng Tham mưu ", "Bộ ", "Ban ", "Văn phòng ", "Thanh tra ", "Kiểm toán ")
 
 
@@ -199,7 +200,9 @@ class Lexicon(Struct, frozen=True):
                 found = [p for p in found if p in at_place]
             return tuple(found)
         if place is not None:
-            return self.by_place.get((head, place), ())
+            # "Chủ tịch Bình Định" is the head of its committee before he is that of its council.
+            committee = self.by_body.get((head, _COMMITTEE), ())
+            return tuple(sorted(self.by_place.get((head, place), ()), key=lambda p: p not in committee))
         return self.by_head.get(head, ())
 
 

@@ -4,40 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
 
 from msgspec import Struct, field
 
 from leadercheck.bodies import CHAIRS
 from leadercheck.names import Variant
+from leadercheck.others import Around, has_calling, is_another, is_business
 from leadercheck.roster import Roster
 from leadercheck.settings import Setting
 from leadercheck.spotting import Draft
-from leadercheck.text import fold, folded_pattern
+from leadercheck.text import fold
 from leadercheck.titles import Reading
 from leadercheck.variants import UNTOUCHED, nearest, resembles
 from leadercheck.when import When
 
 Status = Literal["linked", "ambiguous", "unknown", "foreign"]
-_COMPANY: Final = folded_pattern(
-    r"(?:ceo|tổng giám đốc|chủ tịch hđqt|chủ tịch hội đồng quản trị|chủ tịch tập đoàn|doanh nhân|ca sĩ|nghệ sĩ|nsnd|"
-    r"nsưt|cầu thủ|hlv|huấn luyện viên|tiền vệ|tiền đạo|thủ môn|hậu vệ|trung vệ|diễn viên|đạo diễn|nhà văn|nhạc sĩ|"
-    r"bác sĩ|bs|nông dân|học sinh|sinh viên|luật sư|tài xế|thầy giáo|cô giáo|nhà thơ|họa sĩ|võ sĩ|kỳ thủ|hoa hậu)"
-    r"[\w ]{0,24}$"
-)
-_ANOTHER_BEFORE: Final = folded_pattern(
-    r"(?<!\w)(?:em|cháu|bé|anh|chị|chú|cô|dì|liệt sĩ|nạn nhân|phụ huynh|trọng tài|nhà thiết kế|giám khảo|linh mục|mục sư|hòa thượng|thượng tọa|đại đức|nhà giáo(?: ưu tú| nhân dân)?|"
-    r"cựu chiến binh|kỳ thủ|vận động viên|hiệu trưởng|giáo viên|giảng viên|chủ quán|chủ shop|ngư dân|công nhân|tiểu thương|"
-    r"(?:đại|thượng|trung|thiếu) úy|binh nhất|binh nhì|chiến sĩ|hộ ông|hộ bà|hlv [\w ]{1,20} và trợ lý|mc|người mẫu) $"
-)
-_ANOTHER_AFTER: Final = folded_pattern(
-    r"(?:,| \(|\(|, là| -| –) ?(?:học sinh|sinh viên|giáo viên|chủ quán|nông dân|tài xế|công nhân|bác sĩ|chi hội trưởng|"
-    r"tổ trưởng|trạm |lớp |thôn |ấp |xóm |khóm |tổ |\d{1,2} tuổi|sn ?\d|ngụ |trú |quê |người dân|chủ tiệm|chủ cơ sở|huấn luyện viên)"
-)
-"""What tells that somebody with a leader's name is meant: an age, an address, another calling."""
-_BUSINESS: Final = folded_pattern(
-    r"(?<!\w)(?:cổ đông|cổ phiếu|cổ phần|hđqt|hội đồng quản trị|hđtv|clb|câu lạc bộ|đội bóng|đội nhà|tập đoàn|công ty|doanh nhân)(?!\w)"
-)
 _FEW: Final = 2
 _REACH: Final = timedelta(10)
 """How near to the day a tenure must be to be evidence that the bearer of the name is meant."""
@@ -46,15 +28,6 @@ _REACH: Final = timedelta(10)
 def is_local(reading: Reading) -> bool:
     """Whether a title is of one office in each place, and no place is printed: "Bí thư Tỉnh ủy"."""
     return bool(reading.organisations) and reading.place is None and len(reading.positions) > _FEW
-
-
-class Around(NamedTuple):
-    """The folded words before and behind a reference, its whole name as printed, and the folded words from there on."""
-
-    before: str
-    after: str
-    printed: str
-    name: str
 
 
 class Link(Struct, frozen=True):
@@ -230,22 +203,6 @@ def _again(draft: Draft, memory: _Memory) -> Link:
     return Link("unknown")
 
 
-def _is_business(around: Around) -> bool:
-    """Whether the words beside a bare "Chủ tịch X" are of a company or a club."""
-    return bool(_BUSINESS.search(around.before) or _BUSINESS.search(around.after))
-
-
-def _is_another(draft: Draft, around: Around) -> bool:
-    """Whether the words beside a bare name tell of somebody else who bears it."""
-    if draft.readings:
-        return False
-    called = f"{around.before}{draft.honorific or ''} "
-    return bool(
-        _ANOTHER_BEFORE.search(called if draft.honorific else around.before)
-        or _ANOTHER_AFTER.match(around.after)
-    )
-
-
 def _named(draft: Draft, setting: Setting, around: Around, memory: _Memory, roster: Roster, on: date) -> Link:
     key = fold(draft.name or "")
     people = [roster.persons[p] for p in draft.persons]
@@ -261,7 +218,7 @@ def _named(draft: Draft, setting: Setting, around: Around, memory: _Memory, rost
         near = _written_otherwise(draft, setting, around, roster, on)
         alien = draft.alien and near is None and not resembles(around.printed, draft.readings, roster, on)
         return near or Link("foreign" if alien else "unknown")
-    another = _is_another(draft, around)
+    another = is_another(draft, around, () if setting.crime else [roster.persons[p] for p in ours], on)
     if another or not any(roster.spells_of(p) for p in ours):
         # The title is wrong in any case, and the slip is likelier in the name than in a national title.
         national = all(roster.positions[p].place is None for r in draft.readings for p in r.positions)
@@ -270,6 +227,8 @@ def _named(draft: Draft, setting: Setting, around: Around, memory: _Memory, rost
     weights = {p: tuple(f(roster, p, draft.readings, on) for f in EVIDENCE) for p in ours}
     best = max(weights.values())
     leaders = tuple(p for p in ours if weights[p] == best)
+    if len(leaders) > 1 and best[0] > 1:
+        leaders = _of_the_place(roster, leaders, draft.readings, around.places, on) or leaders
     earlier = memory.by_name.get(key)
     if not any(best) and draft.readings and (draft.name or "").isupper():
         # In capitals a longer name may begin with a registered one: "NGUYỄN MINH CHÍNH".
@@ -288,7 +247,7 @@ def _named(draft: Draft, setting: Setting, around: Around, memory: _Memory, rost
     if earlier is not None:
         known = memory.links[earlier]
         return Link("linked", known.person, tuple(ours), certain=known.certain, antecedent=earlier)
-    if len(leaders) > 1 or setting.crime or (not draft.readings and _COMPANY.search(around.before)):
+    if len(leaders) > 1 or setting.crime or (not draft.readings and has_calling(around)):
         return Link("ambiguous", None, tuple(ours))
     kin = best[1] > 0 and not any(r.short for r in draft.readings)
     if not kin and any(
@@ -306,11 +265,26 @@ def _held(
     key = fold(draft.name or "")
     earlier = memory.by_name.get(key)
     bare = all(r.open and r.short for r in draft.readings)
-    if bare and (key in memory.others or _is_business(around)):
+    if bare and (key in memory.others or is_business(around)):
         return Link("ambiguous", None, ours)
     told = now or any(not r.short for r in draft.readings)
     sure = (told and not bare) or (earlier is not None and memory.links[earlier].certain)
     return Link("linked", person, ours, certain=sure, antecedent=earlier)
+
+
+def _of_the_place(
+    roster: Roster, people: tuple[str, ...], readings: Sequence[Reading], places: frozenset[str], on: date
+) -> tuple[str, ...]:
+    """Those of one name who hold the printed office in a province named: "Chủ tịch UBND tỉnh" in a paper of Tuyên Quang."""
+    wanted = {p for r in readings for p in r.positions if roster.positions[p].place in places}
+    return tuple(
+        person
+        for person in people
+        if any(
+            s.tenure.position in wanted and s.start_first <= on + _REACH and s.end_last > on - _REACH
+            for s in roster.spells_of(person)
+        )
+    )
 
 
 def _in_odd_capitals(draft: Draft, person: str) -> Link:
@@ -358,7 +332,7 @@ def _alone(reading: Reading, spoken: When, memory: _Memory, roster: Roster, on: 
     for index in known[:1]:
         person = memory.links[index].person
         return Link("linked", person, (person or "",), antecedent=index)
-    if reading.short:
+    if reading.short or (reading.open and not reading.organisations):
         return Link("unknown")
     return Link("unknown") if spoken.kind == "other" else _holder(reading, (on,), roster)
 

@@ -19,13 +19,21 @@ from leadercheck.spotting import ADDRESS, BEHIND_RANK, OPENER, TO_NAME, TO_NAME_
 from leadercheck.text import fold, folded_pattern
 from leadercheck.titles import Reading
 
+_ASIDE: Final = (
+    r"(?: ?\([^()\n]{2,80}\)|, (?:sinh (?:ngày \d{1,2}[/-]\d{1,2}[/-])?(?:năm )?\d{4}|sn \d{4}|\d{2} tuổi))"
+)
+"""Between a name and its titles: an age, a year of birth, a word of the caption."""
+_BELOW: Final = r"(?:(?:tuv|huv|thuv|tỉnh ủy viên|thành ủy viên|uv ?btv(?: (?:tỉnh|thành) ủy)?|thường vụ (?:tỉnh|thành) ủy)(?:, | - | – ))"
+"""A seat on a committee of the province, which the register does not list, before the office."""
 _TO_TITLE = folded_pattern(
-    r"(?:, | , | - | – | — |-|–|, - | \(|\(|,? (?:đều |đều là |cùng là )|"
+    rf"{_ASIDE}?(?:, | , |- |– | ?\((?:\d{{2}} tuổi|sinh năm \d{{4}}|sn \d{{4}}), | - | – | — |-|–|, - | \(|\(|,? (?:đều |đều là |cùng là )|"
     r",? (?:là |người )?(?:nay|trước đây|khi đó|lúc đó|khi ấy|đã từng|từng|còn|vốn) (?:là|làm|giữ chức(?: vụ)?) | là | hiện là |, hiện là |, là |, hiện |, đang là |: |, với tư cách |/"
     r"| (?:thôi |được (?:bầu|bổ nhiệm|phân công|đề cử|giới thiệu(?: để bầu)?) )?(?:làm|giữ chức(?: vụ| danh)?) "
     r"|,? hiện (?:nay |đang )?(?:giữ (?:chức(?: vụ)?|cương vị)|đảm nhiệm|làm) )"
-    r"(?:ngày |kiêm )?(?:nguyên |cựu |cố |quyền |tân |phụ trách |nguyên là )?"
+    rf"{_BELOW}?(?:ngày |kiêm )?(?:nguyên |cựu |cố |quyền |tân |phụ trách |nguyên là )?"
 )
+_FARTHEST: Final = 130
+"""Code points between a name and the titles in apposition."""
 _VERB = folded_pattern(
     r" (?:đã|đang|sẽ|vừa|cũng|cho biết|cho rằng|đề nghị|yêu cầu|khẳng định|nhấn mạnh|phát biểu|chỉ đạo|nói|báo cáo|giao)(?!\w)"
 )
@@ -51,11 +59,24 @@ _RESPECTIVELY = folded_pattern(
 )
 _EACH = folded_pattern(r", | và |, và ")
 _TO_NAMES = folded_pattern(rf",? (?:là )?(?:các|hai) {ADDRESS}")
+_HELD_BY_SEVERAL: Final = tuple(map(fold, ("phó ", "ủy viên", "thứ trưởng", "bí thư trung ương")))
 _OPENS_ROW = folded_pattern(rf": ?(?:các )?(?:{ADDRESS})*")
 _BESIDE_OFFICE = folded_pattern(
     rf"(?:, (?:phó )?trưởng (?:đoàn|ban|tiểu ban)(?: [\w/.]+){{0,8}}?| phụ trách(?: [\w]+){{1,5}}?| điều hành) (?:{ADDRESS})*"
 )
 """An office of another kind, or a field, between a title and the name."""
+_ON_CHANGE = folded_pattern(rf"(?: nhiệm k[ỳì] \d{{4}} ?[-–] ?\d{{4}},?)? (?:đối với|cho|với) (?:{ADDRESS})+")
+_OFFICE = folded_pattern(
+    r"(?<!\w)(?:chức(?: vụ| danh)?|miễn nhiệm|bãi nhiệm|bầu|phê chuẩn|chuẩn y|bổ nhiệm|nhiệm vụ) (?:tân )?$"
+)
+"""Before a title that somebody is given or relieved of: "miễn nhiệm chức danh Chủ tịch UBND tỉnh đối với ông A"."""
+_BECOMES = folded_pattern(
+    rf"{_ASIDE}?,?(?: (?:khóa|nhiệm k[ỳì]) [\w–-]+(?: ?[-–] ?\d{{4}})?)?,?(?: -| –)?"
+    r"(?: (?:đã|vừa|mới|sẽ|cũng|chính thức|tiếp tục))*"
+    r"(?: được [^.;:!?\n]{0,70}?(?:bầu(?: lại| tái đắc cử| tái cử)?|làm|là|giữ|vào|nhận|bổ nhiệm|chỉ định)| để (?:hđnd |quốc hội )?bầu| tái (?:đắc )?cử| tái bầu| đắc cử| trúng cử| giữ| làm|"
+    r" đảm nhiệm| trở thành| nhận)(?: làm| là| giữ)?(?: chức(?: vụ| danh)?| cương vị| trọng trách| nhiệm vụ)? (?:tân )?"
+)
+_SOMEBODY_ELSE = folded_pattern(r"(?<!\w)(?:cho|đối với|với|thay|ông|bà|đồng chí|trao|của)(?!\w)")
 _IN_CHARGE: Final = fold("phụ trách")
 
 
@@ -69,9 +90,12 @@ def mentions(
     _distribute(folded, found, readings, owner)
     _attach_before(folded, found, readings, owner, TO_NAME)
     _attach_after(folded, found, readings, owner)
+    outside = _attach_change(folded, found, readings, owner)
     _attach_before(folded, found, readings, owner, TO_NAME_LOOSE)
     _attach_before(folded, found, readings, owner, _BESIDE_OFFICE)
+    _attach_before(folded, found, readings, owner, _ON_CHANGE)
     _share(folded, found)
+    many = _of_the_many(folded, readings, owner)
     lands = {h.start: h.end for h in hits if h.atom.countries and text[h.start].isupper()}
     alone = [
         Draft(
@@ -85,14 +109,28 @@ def mentions(
             runs_on=_is_part(text, folded, r, after) or _has_subject(text, lands, r.start),
         )
         for r, after in zip_longest(readings, readings[1:])
-        if id(r) not in owner and not r.plural
+        if id(r) not in owner and not r.plural and id(r) not in many
     ]
     for draft in found:
         draft.readings.sort(key=lambda r: r.start)
-        own = [r for r in draft.readings if owner.get(id(r)) is draft]
+        own = [r for r in draft.readings if owner.get(id(r)) is draft and id(r) not in outside]
         draft.start = min([draft.start, *(r.start for r in own)])
         draft.end = max([draft.end, *(r.end for r in own)])
     return sorted([*found, *alone], key=lambda draft: (draft.start, draft.end))
+
+
+def _of_the_many(folded: str, readings: Sequence[Reading], owner: Collection[int]) -> set[int]:
+    """Titles that several hold, in a row that a plural opens: "các đồng chí Ủy viên Bộ Chính trị, Phó Chủ tịch nước"."""
+    many: set[int] = set()
+    for one, other in pairwise(readings):
+        opened = (one.plural and id(one) not in owner) or id(one) in many
+        if (
+            opened
+            and other.head.startswith(_HELD_BY_SEVERAL)
+            and _EACH.fullmatch(folded, one.end, other.start)
+        ):
+            many.add(id(other))
+    return many
 
 
 def _is_part(text: str, folded: str, reading: Reading, after: Reading | None) -> bool:
@@ -140,6 +178,8 @@ def _attach_before(
         last = readings[place]
         gap = folded[last.end : draft.name_start]
         if id(last) in owner or len(gap) > 60 or "\n" in gap or not joint.fullmatch(gap):
+            continue
+        if joint is _ON_CHANGE and not _OFFICE.search(folded, 0, last.chain[0].start):
             continue
         if gap.startswith(",") and GENITIVE.search(
             folded[max(0, last.chain[0].start - 40) : last.chain[0].start]
@@ -231,7 +271,7 @@ def _attach_after(
             break
         first = readings[index]
         gap = folded[draft.name_end : first.bare]
-        if len(gap) > 30 or not _TO_TITLE.fullmatch(gap) or "\n" in gap:
+        if len(gap) > _FARTHEST or not _TO_TITLE.fullmatch(gap) or "\n" in gap:
             continue
         if _TO_TAKE.match(gap) and _REPLACED.search(folded[max(0, draft.start - 14) : draft.start]):
             # "kế nhiệm ông A làm Chủ tịch": somebody else takes the office.
@@ -260,6 +300,35 @@ def _attach_after(
             elif id(reading) not in owner:
                 owner[id(reading)] = draft
                 draft.readings.append(reading)
+
+
+def _attach_change(
+    folded: str, names: list[Draft], readings: Sequence[Reading], owner: dict[int, Draft]
+) -> set[int]:
+    """What somebody becomes, behind his name and his titles: "ông A, Chủ tịch …, được bầu giữ chức Bí thư …".
+
+    These titles are his, but stand outside the reference.
+    """
+    index, outside = 0, set[int]()
+    for draft, follower in zip_longest(names, names[1:]):
+        last = max([draft.name_end or 0, *(r.end for r in draft.readings)])
+        while index < len(readings) and readings[index].bare < last:
+            index += 1
+        if index == len(readings):
+            break
+        first = readings[index]
+        taken = id(first) in owner or (follower is not None and (follower.name_start or 0) < first.start)
+        replaced = _REPLACED.search(folded[max(0, draft.start - 14) : draft.start])
+        if taken or replaced or first.start - last > _FARTHEST:
+            continue
+        gap = folded[last : first.start]
+        if _BECOMES.fullmatch(gap) and not _SOMEBODY_ELSE.search(gap):
+            for reading in first.chain[first.chain.index(first) :]:
+                if id(reading) not in owner:
+                    owner[id(reading)] = draft
+                    draft.readings.append(reading)
+                    outside.add(id(reading))
+    return outside
 
 
 def _acts(folded: str, end: int) -> bool:

@@ -29,7 +29,9 @@ if TYPE_CHECKING:
 _INITIALS = letters(r"(?:\p{Lu}\p{Ll}{0,2}\. ?){1,3}(?:\p{Lu}\p{Ll}+ ){0,2}\p{Lu}\p{Ll}+")
 """A name whose first syllables are shortened: "Ng. Phú Trọng", "P.M. Chính"."""
 _STOP_BEHIND: Final = r"(?:, | - | – | — | \(| là | hiện là |, hiện là )$"
-_RUN_BEFORE = letters(rf"(?:^|[^\w])(?P<run>{SYLLABLE}(?: {SYLLABLE}){{1,4}}){_STOP_BEHIND}")
+_RUN_BEFORE = letters(
+    rf"(?:^|[^\w])(?P<run>{SYLLABLE}(?: {SYLLABLE}){{1,4}})(?: \([^()\n]{{2,40}}\))?{_STOP_BEHIND}"
+)
 _SHORT: Final = r"(?:Ngh?|[CGKNPT]h|Tr|Qu|Gi|\p{Lu})\. ?"
 _SHORT_BEFORE = letters(
     rf"(?<![\w.])(?P<run>(?P<short>{_SHORT}(?:{_SHORT}){{0,2}})(?:\p{{Lu}}\p{{Ll}}+ ){{0,2}}\p{{Lu}}\p{{Ll}}+){_STOP_BEHIND}"
@@ -58,6 +60,8 @@ _BODY = folded_pattern(
     r"(?:bộ|ban|ủy ban|sở|cục|vụ|tổng|hội|viện|tòa|đảng|công ty|tập đoàn|liên|trung|quân|phòng|khối|nhà|đoàn|trường|ngân)(?!\w)"
 )
 """Words that begin a body and no name."""
+_ROW_BEFORE = folded_pattern(r"(?:: ?|; ?|;\s|; và |; cùng )$")
+_ROW_BEHIND = folded_pattern(r" ?(?:[;.)]|\n|$)")
 _PAIRED = folded_pattern(rf"(?: và | - | – | cùng | với )(?:{ADDRESS})*")
 _ONE_OFFICE: Final = 2
 """Offices that a title of one office may mean: with its standing deputy."""
@@ -213,13 +217,22 @@ def _before(
         called = BEFORE_NAME.search(folded[max(0, start - 40) : start])
         name = text[start:end]
         vietnamese = _is_vietnamese_but_for_initials(name) if short else is_vietnamese(name)
-        if not (short or called) and (len(name.split()) < 3 or not vietnamese):
+        if not called and text[end : reading.start].startswith(" ("):
+            continue
+        listed = not vietnamese and " " in name and _is_listed(folded, start, reading)
+        if not (short or called or listed) and (len(name.split()) < 3 or not vietnamese):
             continue
         blocked = named if vietnamese or called else taken
         if _overlaps(blocked, start, end) or NO_PERSON.search(folded[max(0, start - 40) : start]):
             continue
         first = start - (len(called[1]) if called else 0)
         yield Draft(first, end, start, end, name, alien=not vietnamese)
+
+
+def _is_listed(folded: str, start: int, reading: Reading) -> bool:
+    """Whether a name of no Vietnamese syllables is an item of a row: "; Leklay Sivilay, Bộ trưởng …;"."""
+    end = max(r.end for r in (reading, *reading.chain))
+    return bool(_ROW_BEFORE.search(folded[max(0, start - 8) : start]) and _ROW_BEHIND.match(folded, end))
 
 
 def _is_shortened(folded: str, start: int, name: regex.Match[str]) -> bool:

@@ -47,7 +47,8 @@ _CALLED: Final = "|".join(sorted((*_RANKS, *_HONORIFICS), key=len, reverse=True)
 ADDRESS: Final = rf"(?:(?:{_CALLED})(?:[ .,]|$)[ .]?)"
 TO_NAME: Final = folded_pattern(rf" (?:{ADDRESS})*")
 TO_NAME_LOOSE: Final = folded_pattern(
-    rf"(?:(?:, | - | – |: ?| \(|,){ADDRESS}+|: | - | – | \(|(?: gồm| gồm có| là|:) (?:các )?{ADDRESS}+)"
+    rf"(?:(?:, | - | – | ?: ?| \(|,){ADDRESS}+| ?: | - | – | \(|"
+    rf"(?: gồm| gồm có|(?: hiện nay| hiện tại| hiện| được chỉ định| được bầu)? là|:) (?:các )?{ADDRESS}+)"
 )
 """A name behind a stop belongs to the title before it only when that title is nobody's in apposition."""
 BEFORE_NAME = folded_pattern(rf"(?:^|(?<=[\s(\"“'‘:,;–-]))((?:{ADDRESS})+)$")
@@ -71,6 +72,9 @@ OPENER = letters(
 """The beginning of a sentence glued to a name."""
 _NEXT_SYLLABLE = letters(r" \p{Lu}\p{Ll}+")
 _JOINT = pattern(r" [-–] |, | và | sang | đến | tới | qua | nối | giao ")
+_CREDIT = folded_pattern(r"(?<!\w)(?:ảnh|video|clip|đồ họa|tin|bài|thực hiện): $")
+_LINE_ENDS = pattern(r" ?(?:[|)\n/]|$|[-–,] ?(?:TTXVN|VGP|VOV|NVCC|[A-Z]{2,5}\b))")
+"""Behind the photographer of a picture the line ends, or his paper follows."""
 _CALLED_ALONE = folded_pattern(r"(?<!\w)(?<!các )(?<!những )(?:đồng chí|ông|bà|ngài) $")
 _WHOLE: Final = 2
 """Blanks of a name that has a surname, a middle and a given name."""
@@ -159,6 +163,8 @@ def registered(
         before = folded[max(behind, hit.start - 40) : hit.start]
         if NO_PERSON.search(before) or (things and _JOINT.fullmatch(folded[things[-1] : hit.start])):
             things.append(hit.end)
+            continue
+        if _CREDIT.search(before) and _LINE_ENDS.match(text, hit.end):
             continue
         called = BEFORE_NAME.search(before)
         runs_on, run_end = False, None

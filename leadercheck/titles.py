@@ -14,6 +14,7 @@ from leadercheck.bodies import read_unknown
 from leadercheck.complements import Complement, is_capital, read_small_place
 from leadercheck.countries import read_country, read_sides
 from leadercheck.lexicon import CLOSED_HEADS, FOREIGN_HEADS, Hit, Lexicon
+from leadercheck.local import read_local
 from leadercheck.patterns import letters
 from leadercheck.register import types_on
 from leadercheck.roster import Roster
@@ -37,9 +38,10 @@ _PLURAL = folded_pattern(
 _FOREIGN: Final = frozenset(fold(head) for head in FOREIGN_HEADS)
 _LOWER_BODY: Final = (
     "bộ ", "ban ", "ủy ban", "quốc hội", "chính phủ", "ubnd", "hđnd", "tỉnh ủy", "thành ủy", "hội đồng", "văn phòng",
-    "quân ủy", "nước", "đảng",
+    "quân ủy", "nước", "đảng", "báo nhân dân",
 )  # fmt: skip
 """How a body in small letters begins; "thương mại" alone is no ministry."""
+_OF_A_BOARD: Final = frozenset(map(fold, ("trưởng ban", "phó trưởng ban", "phó ban")))
 _STANDING = folded_pattern(r" thường trực\b")
 _TERM = folded_pattern(
     r"(?: đảng| quốc hội| việt nam)?,? \(?(?:khóa (?P<number>[ivx]+|\d{1,2})|nhiệm kỳ (?P<years>\d{4} ?[-–] ?\d{4}))\)?(?!\w)"
@@ -52,9 +54,15 @@ CITY_COMMITTEE: Final = "thanh-uy"
 _CITY: Final = ("thành phố", "tp")
 FORMER: Final = frozenset({"nguyên", "cựu", "nguyên quyền", "tiền"})
 _NOBODY = folded_pattern(
-    r"(?<!\w)(?:phủ|(?<!cán )(?<!nội )(?<!toàn )(?<!đảng )bộ|hội nghị|hội nghị các|giải|(?<!trưởng )đoàn) $"
+    r"(?<!\w)(?:phủ|(?<!cán )(?<!nội )(?<!toàn )(?<!đảng )bộ|hội nghị|hội nghị các|giải|(?<=đại )hội|(?<!trưởng )đoàn) $"
 )
 """Before a head these make a house, a command or a meeting: "Phủ Chủ tịch", "Bộ Tư lệnh", "Hội nghị Bộ trưởng"."""
+_STATE_PRESIDENT: Final = fold("chủ tịch nước")
+_DELEGATION: Final = folded_pattern(r"(?<!\w)(?<!trưởng )đoàn (?:đại biểu )?$")
+_ORGANS: Final = folded_pattern(
+    r"(?:,| và) (?:quốc hội|chính phủ|ủy ban trung ương|ủy ban mặt trận|ủy ban mttq|mặt trận tổ quốc)(?!\w)"
+)
+_NAME: Final = letters(r" \p{Lu}\p{Ll}+ \p{Lu}")
 _SHORT_HEAD: Final = letters(r"(?:PTT|PCT|(?:[Pp]hó )?(?:TTg|TTG|CT)|TBT|UV)(?: \p{L}{1,7})*")
 
 
@@ -107,6 +115,7 @@ def titles(text: str, folded: str, hits: Sequence[Hit], lexicon: Lexicon) -> lis
             (hit.atom.head is None and not hit.atom.positions)
             or _NOBODY.search(folded[max(0, hit.start - 10) : hit.start])
             or (hit.atom.marker == "short" and not _is_short_head(text, hits, index))
+            or _is_institution(text, folded, hit)
         ):
             index += 1
             continue
@@ -132,6 +141,14 @@ def _share_places(folded: str, readings: Sequence[Reading], lexicon: Lexicon) ->
                 one.positions, one.place = both, other.place
 
 
+def _is_institution(text: str, folded: str, hit: Hit) -> bool:
+    """Whether "Chủ tịch nước" is the institution, told among others or of its delegation ("Quốc hội, Chủ tịch nước, Chính phủ")."""
+    if folded[hit.start : hit.end] != _STATE_PRESIDENT:
+        return False
+    delegation = _DELEGATION.search(folded[max(0, hit.start - 20) : hit.start])
+    return bool((delegation and not _NAME.match(text, hit.end)) or _ORGANS.match(folded, hit.end))
+
+
 def _is_short_head(text: str, hits: Sequence[Hit], index: int) -> bool:
     """Whether letters that may shorten a head stand where one does: "PCT QH", "PTT Vũ Đức Đam"; not in "12/QĐ-TTg"."""
     hit = hits[index]
@@ -150,9 +167,11 @@ def _compose(text: str, folded: str, hits: Sequence[Hit], index: int, lexicon: L
     first = hits[index]
     head = first.atom.head or ""
     rest = Complement(text, folded, hits, index + 1, first.end)
-    if head or not first.atom.positions:
+    local = bool(head) and read_local(rest)
+    if not local and (head or not first.atom.positions):
         _read_body(rest, first, head, lexicon)
-    _read_place(rest)
+    if not local:
+        _read_place(rest)
     start, modifier = _modifier(folded, first.start)
     plural = bool(_PLURAL.search(folded[max(0, start - 24) : start]))
     if rest.place is None and not rest.elsewhere:
@@ -167,7 +186,9 @@ def _compose(text: str, folded: str, hits: Sequence[Hit], index: int, lexicon: L
     positions = positions or lexicon.positions(head, rest.organisations, rest.place)
     bare = not (first.atom.positions or rest.organisations or rest.place)
     national = any(len(lexicon.by_body.get((head, o), ())) <= 1 for o in rest.organisations)
-    rest.elsewhere = rest.elsewhere or bool(rest.place and national and not positions)
+    # "Chủ tịch Ủy ban MTTQ Việt Nam tỉnh" is none of the nation's.
+    unnamed = rest.place_type and not rest.place
+    rest.elsewhere = rest.elsewhere or bool(national and (unnamed or (rest.place and not positions)))
     if rest.elsewhere or rest.foreign:
         positions = ()
     return Reading(
@@ -209,6 +230,9 @@ def _read_body(rest: Complement, first: Hit, head: str, lexicon: Lexicon) -> Non
         if hit.atom.marker == "home" and not known:
             # The whole name of the state is the country: "Chủ tịch nước Cộng hòa xã hội chủ nghĩa Việt Nam".
             return
+        if not known and head in _OF_A_BOARD and not rest.folded.startswith(_LOWER_BODY, hit.start):
+            # "Trưởng Ban Kinh tế" of a newspaper or a council heads no former ministry.
+            return
         rest.organisations = known or hit.atom.organisations
         rest.take(hit)
         if not standing and (standing := _STANDING.match(rest.folded, rest.end)):
@@ -234,7 +258,12 @@ def _read_place(rest: Complement) -> None:
     if hit and rest.is_place(hit) and (typed or not hit.atom.persons):
         rest.place = hit.atom.places[0]
         rest.take(hit)
-    elif typed and is_capital(rest.text, rest.end + 1) and not (hit and (hit.atom.persons or hit.atom.head)):
+    elif (
+        typed
+        and not rest.text.startswith("\n", rest.end)
+        and is_capital(rest.text, rest.end + 1)
+        and not (hit and (hit.atom.persons or hit.atom.head))
+    ):
         rest.elsewhere = not SURNAME.match(rest.folded, rest.end + 1)
         if rest.elsewhere:
             read_small_place(rest)

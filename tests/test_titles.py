@@ -260,7 +260,7 @@ WHICH_FRAME = [
     # The last word of change says which it is; taking an office is taking it.
     (
         "Quốc hội phê chuẩn đề nghị miễn nhiệm chức vụ Phó Thủ tướng đối với ông Trần Lưu Quang.", "2024-08-26",
-        "",
+        "Phó Thủ tướng: relieved",
     ),
     ("Quốc hội phê chuẩn việc miễn nhiệm Phó Thủ tướng Trần Lưu Quang.", "2024-08-26", "Phó Thủ tướng: relieved"),
     ("Ông Bùi Thanh Sơn được giới thiệu làm Bộ trưởng Ngoại giao.", "2021-04-08", "Bộ trưởng Ngoại giao: proposed"),
@@ -273,12 +273,12 @@ WHICH_FRAME = [
     (
         ("Bộ Chính trị phân công đồng chí Nguyễn Thiện Nhân, Ủy viên Bộ Chính trị, Chủ tịch Ủy ban T.Ư MTTQ Việt Nam, "
         "giữ chức Bí thư Thành ủy TP.HCM."), "2017-05-10",
-        "Ủy viên Bộ Chính trị: None; Chủ tịch Ủy ban T.Ư MTTQ Việt Nam: None",
+        "Ủy viên Bộ Chính trị: None; Chủ tịch Ủy ban T.Ư MTTQ Việt Nam: None; Bí thư Thành ủy TP.HCM: appointed",
     ),
     ("Bộ Chính trị phân công ông Nguyễn Thiện Nhân làm Bí thư Thành ủy TP.HCM.", "2017-05-10", "Bí thư Thành ủy TP.HCM: appointed"),
     (
         "Bộ Chính trị phân công ông Lê Minh Hưng, Chủ tịch Quốc hội, giữ chức Bí thư.", "2026-05-06",
-        "Chủ tịch Quốc hội: appointed",
+        "Chủ tịch Quốc hội: appointed; Bí thư: appointed",
     ),
     # On somebody's behalf: the office behind the comma is the actor's own.
     (

@@ -64,7 +64,7 @@ from leadercheck.text import fold, strip_marks
 def name_inconsistent(article: Article, roster: Roster, profile: Profile) -> Iterator[Flag]:
     """A leader of the article is also printed with a name that differs in one letter or mark.
 
-    Names of three syllables and more, beside no title; the other name must be nobody's known. Two people may
+    Names of three syllables and more, beside no title anywhere; the other name must be nobody's known. Two people may
     well bear near names, so this is a note. Sentences of another language and tags are left alone.
     """
     people = {
@@ -77,7 +77,7 @@ def name_inconsistent(article: Article, roster: Roster, profile: Profile) -> Ite
         for key in _keys(roster.persons[person].name):
             shapes[key].append(person)
     titled = {m.name_start for m in article.mentions if m.titles or m.status == "linked"}
-    told: set[str] = set()
+    told = {fold(m.name) for m in article.mentions if m.name and m.titles and m.status == "unknown"}
     for start, end, printed in runs(article.text.matched):
         near = {person for key in _keys(printed) for person in shapes.get(key, ())}
         span = article.text.span(start, end)
