@@ -43,6 +43,12 @@ FOREIGN_HEADS: Final = (
     "đệ nhất phu nhân", "toàn quyền",
 )  # fmt: skip
 """Offices that Việt Nam does not have, or by another name."""
+DELEGATION_HEADS: Final = tuple(
+    f"{deputy}rưởng đoàn {body}"
+    for deputy in ("T", "Phó T")
+    for body in ("ĐBQH", "đại biểu Quốc hội", "đại biểu QH")
+)
+"""Who leads the deputies of a province: one in each, and the register holds none."""
 RUN_ON: Final = ("thái bình dương", "bình dương quan", "pháp chế")
 """Longer names that begin with a place and are none."""
 CLOSED_HEADS: Final = frozenset(
@@ -50,7 +56,7 @@ CLOSED_HEADS: Final = frozenset(
     for head in (
         "thủ tướng", "phó thủ tướng", "phó thủ tướng thường trực", "chủ tịch nước", "phó chủ tịch nước", "tổng bí thư",
         "bộ trưởng", "thứ trưởng", "thống đốc", "phó thống đốc", "tổng kiểm toán", "phó tổng kiểm toán",
-        "tổng tham mưu trưởng", "phó tổng tham mưu trưởng", "tổng thanh tra", "phó tổng thanh tra",
+        "tổng tham mưu trưởng", "phó tổng tham mưu trưởng", "tổng thanh tra", "phó tổng thanh tra", *DELEGATION_HEADS,
     )
 )  # fmt: skip
 """Heads that name an office of the register even without a body; any other has bearers outside it."""
@@ -227,7 +233,7 @@ def _entries(roster: Roster, terms: Iterable[str]) -> Iterator[tuple[str, str, s
     for kinds, marker in ((PLACE_TYPES, "place"), (LOWER_TYPES, "lower"), (HOME, "home"), (RUN_ON, "other")):
         for kind in kinds:
             yield kind, "marker", marker
-    for head in FOREIGN_HEADS:
+    for head in (*FOREIGN_HEADS, *DELEGATION_HEADS):
         yield head, "head", fold(head)
     for term in terms:
         yield term, "terms", term
@@ -257,6 +263,8 @@ def _heads(head: str, title: str) -> tuple[str, ...]:
         return head, "Ngoại trưởng"
     if head.startswith("Phó ") and head.endswith(" Thường trực"):
         return head, head.removesuffix(" Thường trực")
+    if head == "Phó Trưởng Ban":
+        return head, "Phó Ban"
     return (head,)
 
 
@@ -299,6 +307,7 @@ def _joined(name: str) -> Iterator[str]:
     if " và " in name:
         yield name.replace(" và ", " - ")
         yield name.replace(" và ", "-")
+        yield name.replace(" và ", "- ")
     if " - " in name:
         yield name.replace(" - ", "-")
         yield name.replace(" - ", ", ")

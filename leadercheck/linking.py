@@ -9,6 +9,7 @@ from typing import Final, Literal
 from msgspec import Struct, field
 
 from leadercheck.bodies import CHAIRS
+from leadercheck.lexicon import DELEGATION_HEADS
 from leadercheck.names import Variant
 from leadercheck.others import Around, has_calling, is_another, is_business
 from leadercheck.roster import Roster
@@ -20,6 +21,7 @@ from leadercheck.variants import UNTOUCHED, nearest, resembles
 from leadercheck.when import When
 
 Status = Literal["linked", "ambiguous", "unknown", "foreign"]
+_OF_DEPUTIES: Final = frozenset(map(fold, DELEGATION_HEADS))
 _FEW: Final = 2
 _REACH: Final = timedelta(10)
 """How near to the day a tenure must be to be evidence that the bearer of the name is meant."""
@@ -251,7 +253,9 @@ def _named(draft: Draft, setting: Setting, around: Around, memory: _Memory, rost
         return Link("ambiguous", None, tuple(ours))
     kin = best[1] > 0 and not any(r.short for r in draft.readings)
     if not kin and any(
-        r.elsewhere or not r.positions or (r.open and r.head in CHAIRS and not r.frame)
+        r.elsewhere
+        or (not r.positions and r.head not in _OF_DEPUTIES)
+        or (r.open and r.head in CHAIRS and not r.frame)
         for r in draft.readings
     ):
         return Link("ambiguous", None, tuple(ours))

@@ -60,6 +60,8 @@ _RESPECTIVELY = folded_pattern(
 _EACH = folded_pattern(r", | và |, và ")
 _TO_NAMES = folded_pattern(rf",? (?:là )?(?:các|hai) {ADDRESS}")
 _HELD_BY_SEVERAL: Final = tuple(map(fold, ("phó ", "ủy viên", "thứ trưởng", "bí thư trung ương")))
+_OPENING: Final = ("Ông ", "Bà ")
+_SEAT: Final = fold("ủy viên")
 _OPENS_ROW = folded_pattern(rf": ?(?:các )?(?:{ADDRESS})*")
 _BESIDE_OFFICE = folded_pattern(
     rf"(?:, (?:phó )?trưởng (?:đoàn|ban|tiểu ban)(?: [\w/.]+){{0,8}}?| phụ trách(?: [\w]+){{1,5}}?| điều hành) (?:{ADDRESS})*"
@@ -71,7 +73,7 @@ _OFFICE = folded_pattern(
 )
 """Before a title that somebody is given or relieved of: "miễn nhiệm chức danh Chủ tịch UBND tỉnh đối với ông A"."""
 _BECOMES = folded_pattern(
-    rf"{_ASIDE}?,?(?: (?:khóa|nhiệm k[ỳì]) [\w–-]+(?: ?[-–] ?\d{{4}})?)?,?(?: -| –)?"
+    rf"\)?{_ASIDE}?,?(?: (?:khóa|nhiệm k[ỳì]) [\w–-]+(?: ?[-–] ?\d{{4}})?)?,?(?: -| –)?"
     r"(?: (?:đã|vừa|mới|sẽ|cũng|chính thức|tiếp tục))*"
     r"(?: được [^.;:!?\n]{0,70}?(?:bầu(?: lại| tái đắc cử| tái cử)?|làm|là|giữ|vào|nhận|bổ nhiệm|chỉ định)| để (?:hđnd |quốc hội )?bầu| tái (?:đắc )?cử| tái bầu| đắc cử| trúng cử| giữ| làm|"
     r" đảm nhiệm| trở thành| nhận)(?: làm| là| giữ)?(?: chức(?: vụ| danh)?| cương vị| trọng trách| nhiệm vụ)? (?:tân )?"
@@ -88,7 +90,9 @@ def mentions(
     owner: dict[int, Draft] = {}
     _divide(folded, found, readings, owner)
     _distribute(folded, found, readings, owner)
-    _attach_before(folded, found, readings, owner, TO_NAME)
+    # "… nhận nhiệm vụ Phó Trưởng ban Ông A": a capital honorific opens the sentence behind a caption or a headline.
+    inside = [d for d in found if not (text.startswith(_OPENING, d.start) and d.start < (d.name_start or 0))]
+    _attach_before(folded, inside, readings, owner, TO_NAME)
     _attach_after(folded, found, readings, owner)
     outside = _attach_change(folded, found, readings, owner)
     _attach_before(folded, found, readings, owner, TO_NAME_LOOSE)
@@ -300,6 +304,16 @@ def _attach_after(
             elif id(reading) not in owner:
                 owner[id(reading)] = draft
                 draft.readings.append(reading)
+        after = readings[index + len(chain)] if index + len(chain) < len(readings) else None
+        if after and id(after) not in owner and _goes_on(folded, chain[-1], after, follower):
+            owner.update((id(reading), draft) for reading in after.chain)
+            draft.readings += after.chain
+
+
+def _goes_on(folded: str, seat: Reading, after: Reading, follower: Draft | None) -> bool:
+    """Whether the offices go on behind a seat and a semicolon: "A, Ủy viên Bộ Chính trị; Trưởng Ban …; B, …"."""
+    seated = seat.head.startswith(_SEAT) and folded[seat.end : after.start] == "; "
+    return seated and (follower is None or (follower.name_start or 0) > after.chain[-1].end)
 
 
 def _attach_change(

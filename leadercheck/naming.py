@@ -217,7 +217,7 @@ def _before(
         called = BEFORE_NAME.search(folded[max(0, start - 40) : start])
         name = text[start:end]
         vietnamese = _is_vietnamese_but_for_initials(name) if short else is_vietnamese(name)
-        if not called and text[end : reading.start].startswith(" ("):
+        if not (short or called) and text[end : reading.start].startswith(" ("):
             continue
         listed = not vietnamese and " " in name and _is_listed(folded, start, reading)
         if not (short or called or listed) and (len(name.split()) < 3 or not vietnamese):

@@ -249,6 +249,62 @@ READ = [
     ("Nhà báo Nguyễn Thành Phong kể lại.", "2019-11-10", "?"),
     ("Toàn cảnh phiên họp. Ảnh: Nguyễn Thành Phong", "2019-11-10", ""),
     ("Ảnh: Nguyễn Thành Phong dự phiên họp", "2019-11-10", "Nguyễn Thành Phong"),
+    # Who leads the deputies of a province: a title, though no register holds it.
+    (
+        "Đồng chí Đào Hồng Lan, Ủy viên Trung ương Đảng, Bí thư Tỉnh ủy, Trưởng Đoàn đại biểu Quốc hội tỉnh Bắc Ninh dự lễ.",
+        "2021-09-05",
+        "Đào Hồng Lan: Ủy viên Trung ương Đảng, Bí thư Tỉnh ủy, Trưởng Đoàn đại biểu Quốc hội tỉnh Bắc Ninh",
+    ),
+    (
+        "Trưởng đoàn ĐBQH tỉnh Bắc Ninh Đào Hồng Lan dự lễ.",
+        "2021-09-05",
+        "Đào Hồng Lan: Trưởng đoàn ĐBQH tỉnh Bắc Ninh",
+    ),
+    (
+        "Dự lễ có Phó trưởng Đoàn ĐBQH tỉnh Lê Văn Nhàn; Trưởng đoàn công tác Phạm Minh Chính.",
+        "2023-09-05",
+        "?: Phó trưởng Đoàn ĐBQH tỉnh; Phạm Minh Chính",
+    ),
+    # What somebody is elected to behind a bracket; a semicolon within one's titles; a deputy without "Trưởng".
+    (
+        "Đồng chí Nguyễn Đức Long (nguyên Chủ tịch HĐND tỉnh) được HĐND tỉnh Quảng Ninh bầu giữ chức danh Chủ tịch UBND tỉnh.",
+        "2015-07-15",
+        "Nguyễn Đức Long: Chủ tịch HĐND tỉnh, Chủ tịch UBND tỉnh",
+    ),
+    (
+        ("Các đồng chí: Nguyễn Văn Bình, Ủy viên Bộ Chính trị; Bí thư Trung ương Đảng, Trưởng Ban Kinh tế Trung ương; "
+        "Trần Tuấn Anh, Bộ trưởng Bộ Công Thương dự."),
+        "2018-08-22",
+        ("Nguyễn Văn Bình: Ủy viên Bộ Chính trị, Bí thư Trung ương Đảng, Trưởng Ban Kinh tế Trung ương; "
+        "Trần Tuấn Anh: Bộ trưởng Bộ Công Thương"),
+    ),
+    (
+        "Dự có Ủy viên Bộ Chính trị Nguyễn Văn Bình; Bộ trưởng Bộ Công Thương Trần Tuấn Anh.",
+        "2018-08-22",
+        "Nguyễn Văn Bình: Ủy viên Bộ Chính trị; Trần Tuấn Anh: Bộ trưởng Bộ Công Thương",
+    ),
+    (
+        ("Ông Đinh La Thăng về nhận nhiệm vụ Phó Ban Kinh tế Trung ương Ông Nguyễn Văn Bình, Ủy viên Bộ Chính trị, "
+        "Trưởng Ban Kinh tế Trung ương đã chủ trì hội nghị."),
+        "2017-05-11",
+        "Đinh La Thăng; ?: Phó Ban Kinh tế Trung ương; Nguyễn Văn Bình: Ủy viên Bộ Chính trị, Trưởng Ban Kinh tế Trung ương",
+    ),
+    ("Phó Ban Tổ chức Trung ương Phạm Minh Chính dự lễ.", "2015-07-15", "Phạm Minh Chính: Phó Ban Tổ chức Trung ương"),
+    (
+        "Chủ nhiệm UB các vấn đề xã hội Trương Thị Mai dự lễ.",
+        "2011-12-13",
+        "Trương Thị Mai: Chủ nhiệm UB các vấn đề xã hội",
+    ),
+    (
+        "Chủ tịch UBTWMTTQ Việt Nam Nguyễn Thiện Nhân dự lễ.",
+        "2014-09-30",
+        "Nguyễn Thiện Nhân: Chủ tịch UBTWMTTQ Việt Nam",
+    ),
+    (
+        "Bộ trưởng Bộ Tài nguyên- Môi trường Trần Hồng Hà trả lời; Bộ trưởng Bộ KH và ĐT Nguyễn Chí Dũng nói thêm.",
+        "2018-06-04",
+        "Trần Hồng Hà: Bộ trưởng Bộ Tài nguyên- Môi trường; Nguyễn Chí Dũng: Bộ trưởng Bộ KH và ĐT",
+    ),
 ]  # fmt: skip
 
 
