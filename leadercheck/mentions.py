@@ -282,7 +282,8 @@ def _attach_after(
             continue
         follower = names[position + 1] if position + 1 < len(names) else None
         chain = first.chain[first.chain.index(first) :]
-        stranger = not draft.persons and draft.start == draft.name_start
+        listed = folded.endswith("; ", 0, draft.start)
+        stranger = not draft.persons and draft.start == draft.name_start and not listed
         if (stranger or any(r.start < draft.start for r in draft.readings)) and _acts(folded, chain[-1].end):
             # "với Phó Thủ tướng A, Chủ tịch UBND tỉnh đã đề nghị": somebody else begins to speak.
             continue

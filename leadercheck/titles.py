@@ -60,7 +60,7 @@ _NOBODY = folded_pattern(
 _STATE_PRESIDENT: Final = fold("chủ tịch nước")
 _DELEGATION: Final = folded_pattern(r"(?<!\w)(?<!trưởng )đoàn (?:đại biểu )?$")
 _ORGANS: Final = folded_pattern(
-    r"(?:,| và) (?:quốc hội|chính phủ|ủy ban trung ương|ủy ban mặt trận|ủy ban mttq|mặt trận tổ quốc)(?!\w)"
+    r"(?: cộng hòa xã hội chủ nghĩa việt nam)?(?:,| và) (?:quốc hội|chính phủ|ủy ban trung ương|ủy ban mặt trận|ủy ban mttq|mặt trận tổ quốc)(?!\w)"
 )
 _NAME: Final = letters(r" \p{Lu}\p{Ll}+ \p{Lu}")
 _SHORT_HEAD: Final = letters(r"(?:PTT|PCT|(?:[Pp]hó )?(?:TTg|TTG|CT)|TBT|UV)(?: \p{L}{1,7})*")
