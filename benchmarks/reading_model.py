@@ -7,10 +7,11 @@ the name without a title that is a piece of the model's words. Both ask only abo
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from time import perf_counter
 from typing import Final
 
+from msgspec.structs import replace
 from reading_marks import Row
 from reading_scores import Score, measure
 
