@@ -25,6 +25,7 @@ _ASIDE: Final = (
 """Between a name and its titles: an age, a year of birth, a word of the caption."""
 _BELOW: Final = r"(?:(?:tuv|huv|thuv|tỉnh ủy viên|thành ủy viên|uv ?btv(?: (?:tỉnh|thành) ủy)?|thường vụ (?:tỉnh|thành) ủy)(?:, | - | – ))"
 """A seat on a committee of the province, which the register does not list, before the office."""
+_FROM_BELOW = folded_pattern(_BELOW)
 _TO_TITLE = folded_pattern(
     rf"{_ASIDE}?(?:, | , |- |– | ?\((?:\d{{2}} tuổi|sinh năm \d{{4}}|sn \d{{4}}), | - | – | — |-|–|, - | \(|\(|,? (?:đều |đều là |cùng là )|"
     r",? (?:là |người )?(?:nay|trước đây|khi đó|lúc đó|khi ấy|đã từng|từng|còn|vốn) (?:là|làm|giữ chức(?: vụ)?) | là | hiện là |, hiện là |, là |, hiện |, đang là |: |, với tư cách |/"
@@ -277,6 +278,10 @@ def _attach_after(
         gap = folded[draft.name_end : first.bare]
         if len(gap) > _FARTHEST or not _TO_TITLE.fullmatch(gap) or "\n" in gap:
             continue
+        titled = any(reading.start < (draft.name_start or 0) for reading in draft.readings)
+        if titled and _FROM_BELOW.search(gap):
+            # "Chủ tịch A, Tỉnh ủy viên, Bí thư Đảng ủy B": of a row of titles and names the seat opens the next item.
+            continue
         if _TO_TAKE.match(gap) and _REPLACED.search(folded[max(0, draft.start - 14) : draft.start]):
             # "kế nhiệm ông A làm Chủ tịch": somebody else takes the office.
             continue
@@ -288,7 +293,7 @@ def _attach_after(
             # "với Phó Thủ tướng A, Chủ tịch UBND tỉnh đã đề nghị": somebody else begins to speak.
             continue
         theirs = follower is not None and owner.get(id(chain[-1])) is follower
-        if theirs and (len(chain) == 1 or any(r.start < (draft.name_start or 0) for r in draft.readings)):
+        if theirs and (len(chain) == 1 or titled):
             continue
         if follower is not None and BEHIND_RANK.fullmatch(folded, chain[-1].end, follower.name_start or 0):
             # "A, Ủy viên Bộ Chính trị, Bộ trưởng Bộ Quốc phòng, Đại tướng B": the last titles may be B's.

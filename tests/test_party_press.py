@@ -318,6 +318,12 @@ READ = [
         "2018-06-04",
         "Trần Hồng Hà: Bộ trưởng Bộ Tài nguyên- Môi trường; Nguyễn Chí Dũng: Bộ trưởng Bộ KH và ĐT",
     ),
+    # In a row of titles and names a seat on the province's committee opens the next item.
+    (
+        "Dự lễ có Phó Chủ tịch UBND tỉnh Lê Hồng Sáu, Tỉnh ủy viên, Bí thư Đảng ủy khối Các cơ quan tỉnh Phạm Hồng Bảy.",
+        "2020-06-16",
+        "?: Phó Chủ tịch UBND tỉnh",
+    ),
 ]  # fmt: skip
 
 
