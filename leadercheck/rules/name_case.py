@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Final
 
 from leadercheck.article import Article
+from leadercheck.patterns import pattern
 from leadercheck.profile import Profile
 from leadercheck.roster import Roster
 from leadercheck.rule import Change, Example, Flag, Remedy, Severity, rule
 from leadercheck.rules._names import ever
 from leadercheck.settings import QUIET
+
+_SYLLABLE: Final = pattern(r"\S+")
 
 
 @rule(
@@ -75,6 +79,16 @@ def name_case(article: Article, roster: Roster, profile: Profile) -> Iterator[Fl
             slip.end,
             f"Viết hoa tên người: “{name}”, không phải “{printed}”.",
             Severity.WARNING,
-            (Remedy(f"Sửa thành “{name}”", (Change(slip.start, slip.end, name),), safe=True),),
+            (
+                Remedy(
+                    f"Sửa thành “{name}”", (Change(slip.start, slip.end, _recased(printed, name)),), safe=True
+                ),
+            ),
             person=bearers[0],
         )
+
+
+def _recased(printed: str, name: str) -> str:
+    """The name with the blanks or the line break that stand between its syllables in print."""
+    syllables = iter(name.split())
+    return _SYLLABLE.sub(lambda _: next(syllables), printed)
