@@ -27,6 +27,7 @@ JUDGED_FROM: Final = date(1992, 9, 24)
 LONG_AGO: Final = timedelta(3653)
 """Ten years: a title given up longer ago is history."""
 _MANY: Final = 60
+_TO_THE_DAY: Final = len("2026-04-07")
 _MEMBERS: Final = ("uy-vien-trung-uong-dang", "uy-vien-du-khuyet-trung-uong-dang")
 """Full and alternate members of the Central Committee: nobody is both."""
 
@@ -194,9 +195,9 @@ def _plain_no(reading: Reading, person: str, own: Sequence[Spell], on: date, ros
         confirmed = min(a.confirmed for a in answers if a.answer == "unknown" and a.confirmed)
     kind, evidence = _kind(answers, own, on)
     spells = [roster.spell(roster.tenure_by_id[e]) for e in evidence]
-    weaknesses = [_weak(s) for s in spells]
+    weaknesses = [_weak(s, kind if s is spells[0] else "") for s in spells]
     doubt = 0 if len(spells) > 1 and max(weaknesses) < 2 else min(weaknesses, default=0)
-    if kind in ("past", "future") and _weak(spells[0]) == 2:
+    if kind in ("past", "future") and weaknesses[0] == 2:
         doubt = 2
     doubt += 2 if on < JUDGED_FROM else 0
     if confirmed and kind != "past":
@@ -256,10 +257,15 @@ def _strong(spell: Spell) -> bool:
     return tenure.confidence == "high" and any(not is_compiled(source) for source in tenure.sources)
 
 
-def _weak(spell: Spell) -> int:
-    """How many levels a finding loses for the quality of the fact it rests on."""
+def _weak(spell: Spell, kind: str = "") -> int:
+    """How many levels a finding loses for the quality of the fact it rests on.
+
+    That a tenure is over rests on its end, that it had not begun on its start.
+    """
     tenure = spell.tenure
-    if not spell.exact or tenure.confidence == "low":
+    bound = {"past": tenure.end, "future": tenure.start}.get(kind)
+    exact = len(bound) == _TO_THE_DAY if bound else spell.exact
+    if not exact or tenure.confidence == "low":
         return 2
     return 0 if tenure.confidence == "high" or _origins(tenure.sources) > 1 else 1
 

@@ -417,6 +417,23 @@ def test_the_quality_of_a_fact_limits_the_level(
     assert findings(f"Sáng nay, Chủ tịch Hội đồng {AN} dự lễ.", "2022-05-05", roster) == found
 
 
+BOUNDS = [
+    # That a tenure is over rests on the day of its end, that it had not begun on that of its start.
+    ("2019..2024-01-01", "2024-05-05", "T002 error: Chủ tịch Hội đồng"),
+    ("2019-01-01..2024-01", "2024-05-05", "T002 note: Chủ tịch Hội đồng"),
+    ("2025-01-01..2026", "2024-05-05", "T003 error: Chủ tịch Hội đồng"),
+    ("2025-01..2026-01-01", "2024-05-05", "T003 note: Chủ tịch Hội đồng"),
+]
+
+
+@pytest.mark.parametrize(("span", "on", "found"), BOUNDS)
+def test_the_bound_a_finding_rests_on_must_be_known_to_the_day(
+    findings: Callable[..., str], register: Callable[..., Roster], span: str, on: str, found: str
+) -> None:
+    roster = register(f"{AN} | chu-tich | {span}\n{BINH} | chu-tich | 2024-01-10..2024-12-25")
+    assert findings(f"Sáng nay, Chủ tịch Hội đồng {AN} dự lễ.", on, roster) == found
+
+
 BEFORE_1992 = [
     # The Constitution of 1992 took effect on 24/9: days before are never judged above a note.
     ("Sáng nay, Thủ tướng Đỗ Mười dự hội nghị.", "1992-09-30", "T002 error: Thủ tướng"),
