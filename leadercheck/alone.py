@@ -16,6 +16,12 @@ _AS_SUCH: Final = folded_pattern(
     r" (?:có (?:thẩm )?quyền|nào|cấp (?:tỉnh|huyện|xã)|các (?:tỉnh|cấp|địa phương))(?!\w)"
 )
 """What follows an office of which a law or anybody speaks."""
+_ASSIGNS: Final = folded_pattern(
+    r"(?:thủ tướng chính phủ|chủ tịch nước) (?:giao|ủy quyền(?: cho)?|cho phép) "
+    r"(?:các bộ|bộ|các địa phương|ubnd|ủy ban|ngân hàng|thanh tra|văn phòng)(?!\w)"
+)
+"""An institution by its whole name that gives work to another: "Thủ tướng Chính phủ giao Bộ Xây dựng chủ trì"."""
+_OPENS: Final = folded_pattern(r"(?:^|[.;:\n] ?|[-+•] )$")
 _BODIES_BEFORE: Final = folded_pattern(r"(?:đảng|trung ương|nhà nước), $")
 _BODIES_AFTER: Final = folded_pattern(r", (?:quốc hội|chính phủ|ủy ban|ubnd)(?!\w)")
 
@@ -39,6 +45,10 @@ def is_reference(draft: Draft, matched: str, folded: str, zone: str) -> bool:
         and not reading.positions[0].startswith(_MEMBERS)
         and not told(folded, reading)
         and not _AS_SUCH.match(folded, reading.end)
+        and not (
+            _ASSIGNS.match(folded, reading.bare)
+            and _OPENS.search(folded[max(0, reading.start - 2) : reading.start])
+        )
         and not (
             _BODIES_BEFORE.search(folded[max(0, reading.start - 12) : reading.start])
             and _BODIES_AFTER.match(folded, reading.end)

@@ -324,6 +324,18 @@ READ = [
         "2020-06-16",
         "?: Phó Chủ tịch UBND tỉnh",
     ),
+    # An institution by its whole name gives work to another; with a day he does it himself.
+    ("Thủ tướng Chính phủ giao Bộ Xây dựng chủ trì rà soát quy hoạch.", "2026-05-12", ""),
+    (
+        "Sáng 12/5, Thủ tướng Chính phủ giao Bộ Xây dựng chủ trì rà soát quy hoạch.",
+        "2026-05-12",
+        "Lê Minh Hưng: Thủ tướng Chính phủ",
+    ),
+    (
+        "Thủ tướng Chính phủ kiểm tra công trường. Thủ tướng giao Bộ Xây dựng rà soát.",
+        "2026-05-12",
+        "Lê Minh Hưng: Thủ tướng Chính phủ; Lê Minh Hưng: Thủ tướng",
+    ),
 ]  # fmt: skip
 
 
