@@ -37,7 +37,7 @@ from leadercheck.text import Span
             "Ông Phan Đình Trạc, Trưởng Ban Nội chính TƯ, gặp cán bộ Văn phòng [[T.Ư]].", on=date(2025, 7, 4)
         ),
         Example(
-            "Ông Phan Đình Trạc, Trưởng Ban Nội chính TW, gặp Ủy viên TW và Ủy viên [[TƯ]].",
+            "Ông Lê Thế Hồng, cán bộ Ban Nội chính TW, gặp Ủy viên TW và Ủy viên [[TƯ]].",
             on=date(2025, 7, 4),
         ),
     ),
