@@ -9,7 +9,7 @@ from datetime import date
 from itertools import combinations, pairwise
 from typing import Final
 
-from sites import TOP, Mutant, Read, said
+from sites import TOP, Mutant, Read, replaced, said
 
 from leadercheck import Checker, Mention
 from leadercheck.rules.rank_wrong import rank_on
@@ -42,13 +42,10 @@ def wrong_honorific(read: Read) -> Iterator[Mutant]:
         for word in mention.address if full and not mention.quoted else ():
             if word.word not in ("ông", "bà") or word.plural or said(read.report, word.start, word.end):
                 continue
-            was = text[word.start : word.end]
             other = "bà" if word.word == "ông" else "ông"
-            words = other.capitalize() if was[0].isupper() else other
-            new = text[: word.start] + words + text[word.end :]
-            end = word.start + len(words)
+            words = other.capitalize() if text[word.start].isupper() else other
             group = "wrong-honorific, for a man" if other == "bà" else "wrong-honorific"
-            yield Mutant(group, read, mention.person, new, read.item.on, word.start, end, was)
+            yield replaced(read, group, word.start, word.end, words, mention.person)
 
 
 def wrong_rank(read: Read, checker: Checker) -> Iterator[Mutant]:
@@ -66,10 +63,7 @@ def wrong_rank(read: Read, checker: Checker) -> Iterator[Mutant]:
         below = LOWER_RANKS.get(fold(was))
         if below:
             words = below if was[0].isupper() else below.lower()
-            new = text[:start] + words + text[end:]
-            yield Mutant(
-                "wrong-rank", read, mention.person, new, read.item.on, start, start + len(words), was
-            )
+            yield replaced(read, "wrong-rank", start, end, words, mention.person)
 
 
 def acting_lost(read: Read) -> Iterator[Mutant]:
@@ -137,5 +131,4 @@ def country_name(read: Read) -> Iterator[Mutant]:
     for found in COUNTRY.finditer(read.item.text):
         if not said(read.report, *found.span()):
             words = found[0].replace("xã hội chủ nghĩa", "Xã hội Chủ nghĩa")
-            text = read.item.text[: found.start()] + words + read.item.text[found.end() :]
-            yield Mutant("country-name", read, None, text, read.item.on, *found.span(), found[0])
+            yield replaced(read, "country-name", *found.span(), words)

@@ -11,7 +11,7 @@ from typing import Final
 
 from article_slips import listed
 from misspell import misspelling, nfc
-from sites import Mutant, Read, Site, World, next_to_name, opens_sentence, retitled
+from sites import Mutant, Read, Site, World, next_to_name, opens_sentence, replaced, retitled
 
 from leadercheck import Checker, Mention
 from leadercheck.register import last_day
@@ -64,20 +64,13 @@ def stranger(site: Site, world: World, random: Random) -> Mutant | None:
     return Mutant("stranger", site.read, site.person, new, site.read.item.on, start, end, shown)
 
 
-def changed(read: Read, group: str, start: int, end: int, words: str, person: str | None = None) -> Mutant:
-    """The item with `words` in place of `[start, end)`."""
-    text = read.item.text
-    new = text[:start] + words + text[end:]
-    return Mutant(group, read, person, new, read.item.on, start, start + len(words), text[start:end])
-
-
 def doubled(read: Read, _: Checker) -> Iterator[Mutant]:
     """ "Ông" before a person becomes "ông đồng chí"."""
     for mention in read.article.mentions:
         for word in mention.address[:1] if mention.name and not mention.quoted else ():
             if word.word in ("ông", "bà") and not word.plural:
                 was = read.item.text[word.start : word.end]
-                yield changed(
+                yield replaced(
                     read, "honorific-doubled", word.start, word.end, f"{was} đồng chí", mention.person
                 )
 
@@ -95,7 +88,7 @@ def inconsistent(read: Read, checker: Checker) -> Iterator[Mutant]:
         slip = misspelling(nfc(mention.name or ""), random.choice(ONE_LETTER), random)
         if slip and fold(slip) != fold(name) and not checker.roster.named(slip):
             start, end = mention.name_start or 0, mention.name_end or 0
-            yield changed(read, "inconsistent", start, end, slip, mention.person)
+            yield replaced(read, "inconsistent", start, end, slip, mention.person)
 
 
 def dangerous(read: Read, _: Checker) -> Iterator[Mutant]:
@@ -105,14 +98,14 @@ def dangerous(read: Read, _: Checker) -> Iterator[Mutant]:
         found = RECEIVES.match(text, mention.end) if mention.status == "linked" and mention.name else None
         if found and not mention.quoted:
             start = text.index("tiếp", mention.end)
-            yield changed(read, "dangerous-slip", start, start + len("tiếp"), "hiếp", mention.person)
+            yield replaced(read, "dangerous-slip", start, start + len("tiếp"), "hiếp", mention.person)
 
 
 def one_way_only(read: Read, _: Checker) -> Iterator[Mutant]:
     """The last of several "T.Ư" of an article written "TW"."""
     found = list(CENTRAL.finditer(read.item.text))
     if len(found) > 1:
-        yield changed(read, "abbreviation-mixed", *found[-1].span(), "TW")
+        yield replaced(read, "abbreviation-mixed", *found[-1].span(), "TW")
 
 
 def nguyen_and_cuu(read: Read, checker: Checker) -> Iterator[Mutant]:
@@ -133,7 +126,7 @@ def nguyen_and_cuu(read: Read, checker: Checker) -> Iterator[Mutant]:
         ):
             start = found[1][0]
             word = "Cựu" if found[1][1][0].isupper() else "cựu"
-            yield changed(read, "nguyen-or-cuu", start, start + 6, word, person)
+            yield replaced(read, "nguyen-or-cuu", start, start + 6, word, person)
 
 
 def nameless(read: Read, _: Checker) -> Iterator[Mutant]:
@@ -171,7 +164,7 @@ def state_first(read: Read, checker: Checker) -> Iterator[Mutant]:
                 and state.organisation not in ("tinh-uy", "thanh-uy")
             ):
                 words = f"{other.text}, {one.text}"
-                yield changed(read, "chain-order", one.start, other.end, words, mention.person)
+                yield replaced(read, "chain-order", one.start, other.end, words, mention.person)
 
 
 def two_posts(read: Read, checker: Checker) -> Iterator[Mutant]:
@@ -202,7 +195,7 @@ def two_posts(read: Read, checker: Checker) -> Iterator[Mutant]:
         for position, words in names.items():
             never = roster.held(mention.person or "", position, read.item.on).answer == "no"
             if never and position not in near:
-                yield changed(read, "two-posts", title.start, title.start, f"{words}, ", mention.person)
+                yield replaced(read, "two-posts", title.start, title.start, f"{words}, ", mention.person)
                 break
 
 
@@ -235,7 +228,7 @@ def other_funeral(read: Read, _: Checker) -> Iterator[Mutant]:
     for found in FUNERAL.finditer(read.item.text):
         words = "lễ Quốc tang" if "cấp" in found[0] else "lễ tang cấp Nhà nước"
         words = words[0].upper() + words[1:] if found[0][0].isupper() else words
-        yield changed(read, "funeral-kind", *found.span(), words)
+        yield replaced(read, "funeral-kind", *found.span(), words)
 
 
 def institutions(read: Read, _: Checker) -> Iterator[Mutant]:
@@ -244,7 +237,7 @@ def institutions(read: Read, _: Checker) -> Iterator[Mutant]:
         if ANNOUNCES.search(read.item.text, bound.start, bound.end):
             for found in NOTICE.finditer(read.item.text, bound.start, bound.end):
                 words = found["other"] + found["gap"] + found["one"]
-                yield changed(read, "institutions", *found.span(), words)
+                yield replaced(read, "institutions", *found.span(), words)
 
 
 SITES: Final[dict[str, tuple[Callable[[Site, World, Random], Mutant | None], tuple[str, ...]]]] = {

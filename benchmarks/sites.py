@@ -129,12 +129,18 @@ def said(report: Report, start: int, end: int) -> list[Finding]:
     )
 
 
-def changed(site: Site, start: int, end: int, words: str, group: str, kind: str = "") -> Mutant:
+def replaced(
+    read: Read, group: str, start: int, end: int, words: str, person: str | None = None, kind: str = ""
+) -> Mutant:
     """The item with `words` in place of `[start, end)`."""
-    text = site.read.item.text
-    was = text[start:end]
+    text = read.item.text
     new = text[:start] + words + text[end:]
-    return Mutant(group, site.read, site.person, new, site.read.item.on, start, start + len(words), was, kind)
+    return Mutant(group, read, person, new, read.item.on, start, start + len(words), text[start:end], kind)
+
+
+def changed(site: Site, start: int, end: int, words: str, group: str, kind: str = "") -> Mutant:
+    """The same at a right title, as a slip of its person's."""
+    return replaced(site.read, group, start, end, words, site.person, kind)
 
 
 def retitled(site: Site, words: str, group: str) -> Mutant:

@@ -21,7 +21,7 @@ from sites import (
     sure,
 )
 
-from leadercheck.register import types_on
+from leadercheck.register import all_known, types_on
 
 BODIES_MERGED: Final = date(2025, 3, 15)
 
@@ -269,9 +269,7 @@ def alternate(site: Site, world: World, _: Random) -> Mutant | None:
     roster, on, title = world.checker.roster, site.read.item.on, site.title
     held = {t.position for t in roster.tenures(site.person, on)}
     own = next((n for n, p in enumerate(MEMBERS) if p in held), None)
-    listed_now = all(
-        any(c.valid_from <= on < c.valid_until for c in roster.positions[p].complete) for p in MEMBERS
-    )
+    listed_now = all(all_known(roster.positions[p], on) for p in MEMBERS)
     if own is None or not listed_now or title.text.isupper():
         return None
     right, wrong = MEMBER_WORDS[own], MEMBER_WORDS[1 - own]

@@ -98,8 +98,7 @@ def read_unknown(rest: Complement, head: str) -> None:
 
 def _read_embassy(rest: Complement, end: int) -> None:
     rest.end, rest.elsewhere = end, True
-    while rest.index < len(rest.hits) and rest.hits[rest.index].start < rest.end:
-        rest.index += 1
+    rest.skip()
     hit = rest.next((" ", " tại "))
     if hit and hit.atom.countries and not is_given(rest.text, rest.end, hit.start):
         rest.take(hit)

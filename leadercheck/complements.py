@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from leadercheck.lexicon import Hit
 from leadercheck.patterns import letters
-from leadercheck.surnames import SURNAME
+from leadercheck.surnames import may_be_surname
 from leadercheck.text import fold
 
 _SMALL_PLACE = letters(r"(?:\. ?| )(?P<name>(?:\p{Lu}[\p{Ll}’']*|\d{1,2}\b)(?: \p{Lu}[\p{Ll}’']*)*)(?!\p{L})")
@@ -45,6 +45,11 @@ class Complement(Struct):
         """Make the hit part of the title."""
         self.end, self.index = hit.end, self.index + 1
 
+    def skip(self) -> None:
+        """Pass the hits that begin inside what was read."""
+        while self.index < len(self.hits) and self.hits[self.index].start < self.end:
+            self.index += 1
+
     def is_place(self, hit: Hit | None) -> bool:
         """A place with a capital, not one that is also a person (Hồ Chí Minh) and stands without its type."""
         return bool(hit and hit.atom.places and is_capital(self.text, hit.start))
@@ -61,12 +66,11 @@ def read_small_place(rest: Complement) -> None:
     words = rest.text[begin : max(begin, min(stop, run.end()))].split(" ")
     if stop >= run.end():
         words = _without_person(words)
-    elif SURNAME.match(fold(words[0]) + " ") and len(words) == 1:
+    elif may_be_surname(fold(words[0])) and len(words) == 1:
         words = []
     if 0 < len(words) <= _SMALL_PLACE_SYLLABLES and words[0]:
         rest.end = begin + len(" ".join(words))
-        while rest.index < len(rest.hits) and rest.hits[rest.index].start < rest.end:
-            rest.index += 1
+        rest.skip()
 
 
 def _is_name(text: str, hit: Hit) -> bool:
@@ -75,7 +79,7 @@ def _is_name(text: str, hit: Hit) -> bool:
 
 def _without_person(words: list[str]) -> list[str]:
     """The syllables of a place without those of the person behind it; [] where only a person stands there."""
-    surname = [SURNAME.match(fold(word) + " ") is not None for word in words]
+    surname = [may_be_surname(fold(word)) for word in words]
     if surname[0] and len(words) == 3:
         return []
     counts = (2, 3) if surname[0] else (2, 3, 1, 4)

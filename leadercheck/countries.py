@@ -6,7 +6,7 @@ from typing import Final
 
 from leadercheck.complements import Complement, is_capital
 from leadercheck.patterns import letters
-from leadercheck.surnames import SURNAME
+from leadercheck.surnames import may_be_surname
 from leadercheck.text import fold, folded_pattern
 
 _COUNTRY_GAP = folded_pattern(
@@ -70,8 +70,7 @@ def read_sides(rest: Complement, begin: int, *, single: bool, plural: bool) -> N
         if short:
             rest.end, rest.joint = short.end(), True
             rest.sides = (True, False) if short["home"] else (False, True)
-            while rest.index < len(rest.hits) and rest.hits[rest.index].start < rest.end:
-                rest.index += 1
+            rest.skip()
         return
     sides, first = [not rest.foreign], (rest.end, rest.index)
     while several and len(sides) < _MOST_SIDES and rest.index < len(rest.hits):
@@ -96,4 +95,4 @@ def is_given(text: str, begin: int, start: int) -> bool:
     if before is None:
         return False
     words = before[0].split()
-    return any(SURNAME.match(fold(word) + " ") for word in words)
+    return any(may_be_surname(fold(word)) for word in words)

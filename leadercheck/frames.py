@@ -8,7 +8,7 @@ from typing import Final
 from leadercheck.chains import own_from
 from leadercheck.text import fold, folded_pattern
 from leadercheck.titles import Reading
-from leadercheck.verbs import ACTING
+from leadercheck.verbs import ACTS
 
 GENITIVE: Final = folded_pattern(
     r"(?<!\w)(?:trợ lý(?: của)?|thư ký(?: của)?|phu nhân(?: của)?|phu quân(?: của)?|con trai(?: của)?|con gái(?: của)?|vợ|"
@@ -79,7 +79,6 @@ _DOCUMENT: Final = folded_pattern(rf"(?<!\w){_KINDS_OF_DOCUMENT}[^.;,]{{0,40}}$"
 """A document with its number: who signed it held the office on its day."""
 _IN_DOCUMENT: Final = folded_pattern(rf" (?:tại|trong|nêu tại|ghi tại) {_KINDS_OF_DOCUMENT}")
 """Where the words of an author stand, right behind him: "kết luận của … tại Thông báo số 100/TB-VPCP"."""
-_ACTS: Final = folded_pattern(rf"[,)]? (?:đã |đang |sẽ |cũng |vừa )?{ACTING.pattern}")
 
 
 _NOW: Final = folded_pattern(
@@ -172,4 +171,4 @@ def _is_shut(folded: str, cue: re.Match[str], title: int, close: int, end: int) 
     """
     if folded[max(cue.end(), title - 2) : title] != ", ":
         return False
-    return cue["cue"] in _INTRANSITIVE or _ACTS.match(folded, close, end) is not None
+    return cue["cue"] in _INTRANSITIVE or ACTS.match(folded, close, end) is not None

@@ -24,10 +24,9 @@ def read_local(rest: Complement) -> bool:
     if found is None:
         return False
     rest.end, rest.elsewhere, rest.place_type = found.end(), True, found["type"] or found["union"]
-    hit = None
-    while rest.index < len(rest.hits) and rest.hits[rest.index].start < rest.end:
-        hit = rest.hits[rest.index]
-        rest.index += 1
+    first = rest.index
+    rest.skip()
+    hit = rest.hits[rest.index - 1] if rest.index > first else None
     if hit and hit.end > rest.end and hit.atom.places:  # "TAND TP.HCM" is one place
         rest.end = hit.end
         return True

@@ -244,6 +244,11 @@ def last_day(partial: str) -> date:
     return date(year, month, parts[2] if len(parts) > 2 else calendar.monthrange(year, month)[1])
 
 
+def all_known(position: Position, on: date) -> bool:
+    """Whether the register declares that it knows every holder of the position on a day."""
+    return any(c.valid_from <= on < c.valid_until for c in position.complete)
+
+
 def types_on(place: Organisation, on: date) -> frozenset[str]:
     """The types a place has on a day by its lives, "tỉnh" or "thành phố trực thuộc trung ương"; empty if none is known."""
     return frozenset(

@@ -33,6 +33,7 @@ from leadercheck.register import (
     Register,
     Scope,
     Tenure,
+    all_known,
     first_day,
     last_day,
 )
@@ -251,7 +252,7 @@ class Roster(Struct, frozen=True, eq=False, dict=True):
                 return Verdict("no", "held-by-another-acting", others)
         if self._is_over(record, on):
             return Verdict("no", "body-ended", tuple(s.tenure.id for s in full))
-        if any(c.valid_from <= on < c.valid_until for c in record.complete):
+        if all_known(record, on):
             return Verdict("no", "not-on-complete-list", tuple(s.tenure.id for s in full))
         for spell in sorted(full, key=lambda s: s.end_last, reverse=True):
             if (

@@ -12,11 +12,10 @@ from leadercheck.roster import Roster
 from leadercheck.spotting import Draft
 from leadercheck.titles import Reading
 from leadercheck.verdicts import judge
-from leadercheck.when import When
+from leadercheck.when import SILENT
 
 _GAP: Final = 60
 """Code points between two names of a row."""
-_UNTOLD: Final = When("silent", (), "")
 
 
 def pass_back(folded: str, drafts: Sequence[Draft], roster: Roster, on: date) -> None:
@@ -48,4 +47,4 @@ def _behind(folded: str, draft: Draft) -> list[Reading]:
 
 
 def _held(reading: Reading, person: str, on: date, roster: Roster) -> bool:
-    return judge(reading, person, on, _UNTOLD, roster).verdict == "yes"
+    return judge(reading, person, on, SILENT, roster).verdict == "yes"

@@ -15,3 +15,8 @@ SURNAMES: Final = (  # noqa: SIM905  # a list of words reads as words
     "thẩm thượng siu rơ ksor kpă rah hlong nay ama ka bế chẩu cù dìu hảng lầu lèng lù vừ giàng"
 ).split()
 SURNAME: Final = folded_pattern(rf"(?:{'|'.join(sorted(set(SURNAMES), key=len, reverse=True))})(?= )")
+
+
+def may_be_surname(syllable: str) -> bool:
+    """Whether a folded syllable is one of them."""
+    return SURNAME.match(f"{syllable} ") is not None

@@ -20,7 +20,7 @@ from leadercheck.names import (
     slip,
     stuck,
 )
-from leadercheck.register import Position
+from leadercheck.register import Position, all_known
 from leadercheck.roster import Roster
 from leadercheck.spells import Spell
 from leadercheck.syllables import is_possible, is_surname
@@ -99,7 +99,7 @@ def resembles(printed: str, readings: Sequence[Reading], roster: Roster, on: dat
 
 def is_listed(position: Position, roster: Roster, on: date) -> bool:
     """Whether all who hold the office on the day are known, and they are few enough to have names far apart."""
-    known = position.exclusive or any(c.valid_from <= on < c.valid_until for c in position.complete)
+    known = position.exclusive or all_known(position, on)
     return known and sum(holds(s, on) for s in roster.spells_in(position.id)) <= _FEW
 
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from leadercheck.text import folded_pattern
 
-ACTING: Final = folded_pattern(
+_ACTING: Final = (
     r"(?<!\w)(?:tiếp|đón|dự(?! báo| kiến| án| thảo| toán| luật| phòng| trữ| định| đoán| bị)|tham dự|chủ trì|kiểm tra|phát biểu|ký|"
     r"làm việc|gặp|gặp gỡ|hội đàm|hội kiến|yêu cầu|chỉ đạo|nhấn mạnh|cho biết|cho hay|thừa nhận|nhìn nhận|giải đáp|tiết lộ|cho rằng|khẳng định|đề nghị|thăm|trao|"
     r"(?<!hướng )tới(?! đây| nay| tương lai)|gửi|nói|nêu|kết luận|trả lời|bày tỏ|đánh giá|điện đàm|thị sát|giao|khảo sát|tiếp xúc|"
@@ -21,4 +21,7 @@ ACTING: Final = folded_pattern(
     r"tự hào|đặc xá|khởi động|dâng hoa|thắp hương|công du|quán triệt|đồng ý|phân tích|phản ánh|tiễn|truy tặng|"
     r"nghe|kết nạp|ấn nút|bấm nút|gắn biển)(?!\w)"
 )
+ACTING: Final = folded_pattern(_ACTING)
 """Verbs by which a leader acts today."""
+ACTS: Final = folded_pattern(rf"[,)]? (?:đã |đang |sẽ |cũng |vừa )?{_ACTING}")
+"""Such a verb right behind a name or a title."""

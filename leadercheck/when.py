@@ -39,7 +39,8 @@ class When(Struct, frozen=True):
     reason: str
 
 
-_SILENT: Final = When("silent", (), "")
+SILENT: Final = When("silent", (), "")
+"""Nothing said."""
 
 _PART = r"(?:rạng sáng|sáng sớm|sớm|sáng|trưa|chiều tối|chiều|tối|đêm|khuya)"
 _ONCE = (
@@ -124,8 +125,9 @@ _CUES: Final = (
 
 _TAILS: Final[dict[str, list[tuple[str, re.Pattern[str]]]]] = {}
 for _sort, _heads, _rest in _CUES:
+    _tail = pattern(rf"(?:{_rest})\b")
     for _head in _heads.split():
-        _TAILS.setdefault(_head, []).append((_sort, pattern(rf"(?:{_rest})\b")))
+        _TAILS.setdefault(_head, []).append((_sort, _tail))
 _HEAD: Final = pattern(rf"(?<!\w)(?:{'|'.join(_TAILS)})\b")
 
 
@@ -183,7 +185,7 @@ def when(text: str, start: int, end: int, on: date) -> When:
     """
     now, other, ahead, days = _read(text[start:end], on)
     if not (now or other or ahead or days):
-        return _SILENT
+        return SILENT
     if other and not (now.startswith("day:") and other in _JUST_BEFORE):
         return When("other", days, other)
     if now:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
 from leadercheck.article import Article, Mention, Title
+from leadercheck.register import all_known
 from leadercheck.roster import Roster
+from leadercheck.spells import Spell
 from leadercheck.text import fold, strip_marks
 from leadercheck.titles import FORMER
 from leadercheck.variants import holds, spells_called
 
 _MANY = 60
-_ONE = 2
+ONE = 2
 """Offices of a title printed whole: the one before and after a body was renamed."""
 _PROSE = 3
 _BESIDE = 500
@@ -87,19 +89,20 @@ def introduced(article: Article, roster: Roster) -> Introduced:
     return Introduced(found, Counter(fold(m.name) for m in article.mentions if m.name))
 
 
+def surely_held(person: str, title: Title, roster: Roster, on: date) -> Iterator[Spell]:
+    """The tenures of a person in an office of the title about that day, known to the day and not of low confidence."""
+    for spell in roster.spells_of(person):
+        sure = spell.exact and spell.tenure.confidence != "low"
+        if spell.tenure.position in title.positions and sure and holds(spell, on):
+            yield spell
+
+
 def holds_both(mention: Mention, person: str, roster: Roster, on: date) -> bool:
     """Whether two of the titles printed are offices of that person, and all who hold one of them are known."""
     held: set[str] = set()
     for title in mention.titles:
-        if not (title.modifier or title.frame) and len(title.positions) <= _ONE:
-            held.update(
-                s.tenure.position
-                for s in roster.spells_of(person)
-                if s.tenure.position in title.positions
-                and s.exact
-                and s.tenure.confidence != "low"
-                and holds(s, on)
-            )
+        if not (title.modifier or title.frame) and len(title.positions) <= ONE:
+            held.update(s.tenure.position for s in surely_held(person, title, roster, on))
     known = (roster.positions[p] for p in held)
-    listed = any(p.exclusive or any(c.valid_from <= on < c.valid_until for c in p.complete) for p in known)
+    listed = any(p.exclusive or all_known(p, on) for p in known)
     return len(held) > 1 and listed

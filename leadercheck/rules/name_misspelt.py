@@ -13,15 +13,12 @@ from leadercheck.profile import Profile
 from leadercheck.register import Tenure
 from leadercheck.roster import Roster
 from leadercheck.rule import Change, Example, Flag, Remedy, Severity, rule
-from leadercheck.rules._names import Introduced, holds_both, introduced
+from leadercheck.rules._names import ONE, Introduced, holds_both, introduced, surely_held
 from leadercheck.text import fold
-from leadercheck.variants import holds
 
 _LOUDEST_FIRST: Final = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
 _SYLLABLE: Final = 12
 """Code points that hold a syllable and its blank."""
-_ONE: Final = 2
-"""Offices of a title printed whole: the one before and after a body was renamed."""
 
 
 @rule(
@@ -173,20 +170,13 @@ def _best(
             severity = _severity(title, DEPARTURES[mention.variant], roster, sure=sure or again)
         else:
             severity = Severity.WARNING
-        found += [
-            (title, spell.tenure, severity)
-            for spell in roster.spells_of(person)
-            if spell.tenure.position in title.positions
-            and spell.exact
-            and spell.tenure.confidence != "low"
-            and holds(spell, on)
-            and severity
-        ]
+        if severity:
+            found += [(title, spell.tenure, severity) for spell in surely_held(person, title, roster, on)]
     return min(found, key=lambda one: _LOUDEST_FIRST.index(one[2]), default=None)
 
 
 def _message(title: Title, record: Tenure, printed: str, roster: Roster, on: date) -> str:
-    office = title.text if len(title.positions) <= _ONE else roster.positions[record.position].title
+    office = title.text if len(title.positions) <= ONE else roster.positions[record.position].title
     name = roster.persons[record.person].name
     if all(roster.positions[p].exclusive for p in title.positions):
         return f"{office} ngày {wording.day(on)} là {name}, không phải {printed}."
@@ -198,8 +188,8 @@ def _severity(title: Title, distance: int, roster: Roster, *, sure: bool) -> Sev
     records = [roster.positions[p] for p in title.positions]
     if not all(r.exclusive for r in records):
         return Severity.WARNING if sure else Severity.NOTE
-    if len(records) <= _ONE and records[0].place is None:
+    if len(records) <= ONE and records[0].place is None:
         return Severity.ERROR
     if distance == OTHER:
         return None
-    return Severity.ERROR if distance == LETTER and len(records) <= _ONE else Severity.WARNING
+    return Severity.ERROR if distance == LETTER and len(records) <= ONE else Severity.WARNING
