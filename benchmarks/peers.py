@@ -27,8 +27,9 @@ def deny_list(roster: Roster) -> list[str]:
 
 def automaton(roster: Roster, words: Sequence[str]) -> Peer:  # one signature for all
     """The floor: one scan of leadercheck's own atoms, nothing made of what is found."""
-    scan = Lexicon.of(roster).automaton.find_matches_as_indexes
-    return lambda text: scan(f" {text.lower()} ")
+    lexicon = Lexicon.of(roster)
+    scan, alphabet = lexicon.automaton.find_matches_as_indexes, lexicon.alphabet
+    return lambda text: scan(alphabet.blank + alphabet.write(text.lower()) + alphabet.blank)
 
 
 def spacy_ruler(_: Roster, words: Sequence[str]) -> Peer:

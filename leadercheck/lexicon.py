@@ -13,16 +13,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 from typing import Any, Final
 
-import ahocorasick_rs
 from msgspec import Struct
+from msgspec.structs import replace
 
 from leadercheck import _data
+from leadercheck.alphabet import Alphabet
 from leadercheck.patterns import pattern
 from leadercheck.register import SEARCHED_ALIASES, Organisation, Position
 from leadercheck.roster import Roster
 from leadercheck.text import fold, fold_all
 
 _NOT_WORD = pattern(r"[^\w \n]")
+_BATCH: Final = 500
+"""So many forms are folded together; a string of all of them would be large, and memory must be made for each copy."""
 _LONGEST: Final = 90
 """No pattern is longer, in code points."""
 
@@ -89,7 +92,7 @@ _COMMITTEE: Final = "uy-ban-nhan-dan"
 _KIND_WORDS: Final = ("Bộ Tổng Tham mưu ", "Bộ ", "Ban ", "Văn phòng ", "Thanh tra ", "Kiểm toán ")
 
 
-class Atom(Struct, frozen=True):
+class Atom(Struct, frozen=True, gc=False):
     """What one folded form can be; several at once are possible (Hồ Chí Minh: a person and a place)."""
 
     head: str | None = None
@@ -102,6 +105,9 @@ class Atom(Struct, frozen=True):
     terms: tuple[str, ...] = ()
 
 
+_NOTHING: Final = Atom()
+
+
 class Hit(Struct, frozen=True):
     """An atom at a place of the matched text, half-open."""
 
@@ -111,24 +117,29 @@ class Hit(Struct, frozen=True):
 
 
 def _atoms(entries: Sequence[tuple[str, str, str]]) -> dict[str, Atom]:
-    """What each folded form can be, from every form with a slot and a value.
+    """What each folded form can be, from every form with a slot and a value."""
+    atoms: dict[str, Atom] = {}
+    for first in range(0, len(entries), _BATCH):
+        some = entries[first : first + _BATCH]
+        folded = "\n".join(one.replace("\n", " ") for one in fold_all([form for form, _, _ in some]))
+        for words, (_, slot, value) in zip(_NOT_WORD.sub(" ", folded).split("\n"), some, strict=True):
+            key = words.strip()
+            atoms[key] = _filled(atoms.get(key, _NOTHING), slot, value)
+    return atoms
 
-    A head and a marker are the first said, other slots hold all.
-    """
-    keys: dict[str, dict[str, Any]] = {}
-    folded = "\n".join(one.replace("\n", " ") for one in fold_all([form for form, _, _ in entries]))
-    for words, (_, slot, value) in zip(_NOT_WORD.sub(" ", folded).split("\n"), entries, strict=True):
-        slots = keys.setdefault(words.strip(), {})
-        if slot in ("head", "marker"):
-            slots.setdefault(slot, value)
-        elif value not in slots.setdefault(slot, ()):
-            slots[slot] += (value,)
-    return {key: Atom(**slots) for key, slots in keys.items()}
+
+def _filled(atom: Atom, slot: str, value: str) -> Atom:
+    """The atom with one meaning more; a head and a marker are the first said, other slots hold all."""
+    held = getattr(atom, slot)
+    if slot in ("head", "marker"):
+        return atom if held else replace(atom, **{slot: value})
+    return atom if value in held else replace(atom, **{slot: (*held, value)})
 
 
 class Lexicon(Struct, frozen=True):
     """The automaton with what its patterns mean, and the positions by head, body and place."""
 
+    alphabet: Alphabet
     atoms: tuple[Atom, ...]
     automaton: Any
     by_head: dict[str, tuple[str, ...]]
@@ -150,14 +161,11 @@ class Lexicon(Struct, frozen=True):
                 if position.place:
                     places[fold(head), position.place].append(position.id)
         atoms = _atoms(list(_entries(roster, terms)))
-        automaton = ahocorasick_rs.AhoCorasick(
-            [" " + form for form in atoms],
-            matchkind=ahocorasick_rs.MatchKind.LeftmostLongest,
-            implementation=ahocorasick_rs.Implementation.ContiguousNFA,
-        )
+        alphabet = Alphabet.of(atoms)
         return cls(
+            alphabet,
             tuple(atoms.values()),
-            automaton,
+            alphabet.automaton(atoms),
             {k: tuple(v) for k, v in heads.items()},
             {k: tuple(v) for k, v in bodies.items()},
             {k: tuple(v) for k, v in places.items()},
@@ -165,10 +173,11 @@ class Lexicon(Struct, frozen=True):
 
     def scan(self, folded: str) -> list[Hit]:
         """All atoms in the folded text, leftmost and longest, at whole syllables only."""
-        text = " " + _NOT_WORD.sub(" ", folded).replace("\n", " ") + " "
-        return list(self._hits(text, 0, len(text)))
+        blank = self.alphabet.blank
+        text = blank + self.alphabet.write(folded) + blank
+        return list(self._hits(text, blank, 0, len(text)))
 
-    def _hits(self, text: str, start: int, stop: int) -> Iterator[Hit]:
+    def _hits(self, text: Any, blank: Any, start: int, stop: int) -> Iterator[Hit]:
         """The hits that begin in `text[start:stop]`; patterns may reach `_LONGEST` beyond it."""
         resume = start
         window = text if start == 0 and stop == len(text) else text[start : stop + _LONGEST]
@@ -178,13 +187,13 @@ class Lexicon(Struct, frozen=True):
                 return
             if begin < resume:
                 continue
-            if text[end] == " ":
+            if text[end : end + 1] == blank:
                 yield Hit(begin, end - 1, self.atoms[index])
                 continue
             # The pattern ended inside a syllable; what it hid begins after its first blank.
-            follow = text.find(" ", begin + 1, end)
+            follow = text.find(blank, begin + 1, end)
             if follow != -1:
-                for hit in self._hits(text, follow, end):
+                for hit in self._hits(text, blank, follow, end):
                     resume = hit.end + 1
                     yield hit
 
@@ -226,10 +235,13 @@ def _entries(roster: Roster, terms: Iterable[str]) -> Iterator[tuple[str, str, s
         for form in organisation_forms(organisation):
             yield form, slot, organisation.id
     for person in roster.persons.values():
-        if person.replaced_by is None:
-            for name in (person.name, *(a.name for a in person.aliases if a.kind in SEARCHED_ALIASES)):
-                if " " in name:
-                    yield name, "persons", person.id
+        if person.replaced_by is not None:
+            continue
+        if " " in person.name:
+            yield person.name, "persons", person.id
+        for alias in person.aliases:
+            if alias.kind in SEARCHED_ALIASES and " " in alias.name:
+                yield alias.name, "persons", person.id
     for kinds, marker in ((PLACE_TYPES, "place"), (LOWER_TYPES, "lower"), (HOME, "home"), (RUN_ON, "other")):
         for kind in kinds:
             yield kind, "marker", marker

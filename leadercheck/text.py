@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import product
+from typing import Final
 
 from msgspec import Struct
 
@@ -68,6 +69,8 @@ _UNMARKED |= {ord(chr(letter).upper()): vowel.upper() for letter, vowel in _UNMA
 _COMPOSED = pattern("[" + "".join(map(chr, _UNMARKED)) + "]")
 _DECOMPOSED = pattern(r"[A-Za-z][\u0300-\u0303\u0306\u0309\u031b\u0323]")
 _UNMARKED |= {ord("đ"): "d", ord("Đ"): "D"}
+MARKED: Final = "".join(letter for letter in map(chr, _UNMARKED) if letter.islower())
+"""The small letters of Vietnamese that ASCII has not."""
 
 
 def _open_syllable(pairs: Iterable[str]) -> re.Pattern[str]:
@@ -122,14 +125,12 @@ class Text(Struct, frozen=True):
     matched: str
     folded: str
     _changes: _Changes
-    _lines: tuple[int, ...]
 
     @classmethod
     def of(cls, source: str) -> "Text":
         """The text of any string; never an error."""
         matched, changes = _match(source)
-        lines = (0, *(found.end() for found in _LINE_BREAK.finditer(source)))
-        return cls(source, matched, _fold_matched(matched), changes, lines)
+        return cls(source, matched, _fold_matched(matched), changes)
 
     @property
     def identity(self) -> bool:
@@ -157,8 +158,15 @@ class Text(Struct, frozen=True):
 
     def line_column(self, offset: int) -> tuple[int, int]:
         r"""Line and column of a source offset, both from 1, in code points; "\r\n" is one line break."""
-        line = bisect_right(self._lines, offset)
-        return line, offset - self._lines[line - 1] + 1
+        lines = _line_starts(self.source)
+        line = bisect_right(lines, offset)
+        return line, offset - lines[line - 1] + 1
+
+
+# Most texts have no finding, and so nobody asks for their lines.
+@lru_cache(maxsize=4)
+def _line_starts(source: str) -> tuple[int, ...]:
+    return (0, *(found.end() for found in _LINE_BREAK.finditer(source)))
 
 
 @lru_cache(maxsize=8192)
