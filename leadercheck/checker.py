@@ -115,7 +115,7 @@ class Checker:
             and f.fingerprint not in left_out
         ]
         legacy = is_legacy(article.text)
-        return Report(
+        return Report.model_construct(
             on=article.on,
             ok=None if legacy else verdict(kept, article),
             findings=tuple(kept),

@@ -21,7 +21,7 @@ def coverage(article: Article) -> Coverage:
     statuses = Counter(m.status for m in article.mentions)
     titles = [t for m in article.mentions if m.status == "linked" and m.name is not None for t in m.titles]
     unjudged = Counter(t.reason for t in titles if t.verdict in ("unknown", "not judged"))
-    return Coverage(
+    return Coverage.model_construct(
         references=len(article.mentions),
         linked=statuses["linked"],
         unknown=statuses["unknown"],

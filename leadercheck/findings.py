@@ -49,7 +49,7 @@ def finding(
     remedies = () if mention and mention.crime else flag.remedies[:3]
     fixes = tuple(_fix(remedy, article.text, offset) for remedy in remedies)
     whole = _whole(fixes, flag.start - offset, flag.end - offset)
-    told = Finding(
+    told = Finding.model_construct(
         rule=rule.id,
         name=rule.name,
         severity=flag.severity.value,
@@ -66,7 +66,9 @@ def finding(
         fixes=fixes,
         replacement=whole.edits[0].text if whole else None,
         safe=whole.safe if whole else False,
-        related=tuple(Related(start=s - offset, end=e - offset, message=m) for s, e, m in flag.related),
+        related=tuple(
+            Related.model_construct(start=s - offset, end=e - offset, message=m) for s, e, m in flag.related
+        ),
         citation=rule.citation,
         evidence=tuple(_evidence(ident, roster) for ident in flag.evidence),
         person=flag.person,
@@ -85,7 +87,7 @@ def _evidence(ident: str, roster: Roster) -> Evidence:
     body = roster.organisations.get(ident)
     if body is not None:
         last = body.lives[-1]
-        return Evidence(
+        return Evidence.model_construct(
             kind="organisation",
             id=ident,
             summary=wording.life(body),
@@ -93,7 +95,7 @@ def _evidence(ident: str, roster: Roster) -> Evidence:
         )
     person = roster.persons.get(ident)
     if person is not None:
-        return Evidence(
+        return Evidence.model_construct(
             kind="person",
             id=ident,
             summary=wording.ranks(person),
@@ -101,8 +103,12 @@ def _evidence(ident: str, roster: Roster) -> Evidence:
         )
     if record is None:
         order = next(p for p in roster.precedences if p.id == ident)
-        return Evidence(kind="precedence", id=ident, summary=order.title, source=order.citation)
-    return Evidence(kind="tenure", id=ident, summary=wording.tenure(record, roster), source=record.sources[0])
+        return Evidence.model_construct(
+            kind="precedence", id=ident, summary=order.title, source=order.citation
+        )
+    return Evidence.model_construct(
+        kind="tenure", id=ident, summary=wording.tenure(record, roster), source=record.sources[0]
+    )
 
 
 def zone(flag: Flag, article: Article) -> str:
@@ -145,8 +151,8 @@ def _fix(remedy: Remedy, text: Text, offset: int) -> Fix:
         before = text.source[max(0, change.start - 8) : change.start].rstrip(" \"“'‘")[-1:]
         if old[:1].isupper() and new[:1].islower() and (not before or before in ".!?…\n"):
             new = new[0].upper() + new[1:]
-        edits.append(Edit(start=change.start - offset, end=change.end - offset, text=new))
-    return Fix(label=remedy.label, safe=remedy.safe, edits=tuple(edits))
+        edits.append(Edit.model_construct(start=change.start - offset, end=change.end - offset, text=new))
+    return Fix.model_construct(label=remedy.label, safe=remedy.safe, edits=tuple(edits))
 
 
 def _shortened(replacement: str, article: str) -> str:

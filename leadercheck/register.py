@@ -6,6 +6,7 @@ Dates keep the precision that is known.
 import calendar
 import re
 from datetime import date
+from functools import lru_cache
 from typing import Annotated, Final, Literal
 
 from msgspec import Meta, Struct
@@ -263,6 +264,7 @@ def types_on(place: Organisation, on: date) -> frozenset[str]:
 _COMPILED: Final = pattern(r"(?:\w+\.)?wikipedia|wikidata|github|own knowledge|secondary", re.IGNORECASE)
 
 
+@lru_cache(maxsize=8192)
 def is_compiled(source: str) -> bool:
     """Whether a source is an encyclopedia, a compilation or memory, and not the page behind the fact."""
     return _COMPILED.search(source) is not None

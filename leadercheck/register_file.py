@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from operator import attrgetter
 from typing import Any, Final, TypeVar, get_args
 
@@ -15,7 +16,7 @@ from msgspec.structs import replace
 
 from leadercheck.errors import DataError
 from leadercheck.patterns import pattern
-from leadercheck.register import SHAPE_OF_DATE, Overlay, Register, first_day
+from leadercheck.register import Overlay, Register, first_day
 
 
 def json_schema() -> dict[str, Any]:
@@ -36,7 +37,7 @@ def parse(shape: type[Shape], content: bytes, where: str) -> Shape:
         file = msgspec.json.decode(content, type=shape)
     except (msgspec.MsgspecError, UnicodeError, RecursionError):
         file = None
-    if file is None or not all(map(_is_date, _dates(file))):
+    if file is None or not _are_dates(_dates(file)):
         found = problems(shape, content)
         raise DataError(
             f"{where}: {found[0]} ({len(found)} in all); correct the file or reinstall leadercheck; "
@@ -57,24 +58,25 @@ def _dates(file: Register | Overlay) -> set[str]:
     """Every partial date of the file, once."""
     found: set[str | None] = set()
     for kind, names in _DATED.items():
-        for name in names:
-            found.update(map(attrgetter(name), getattr(file, kind)))
+        found.update(chain.from_iterable(map(attrgetter(*names), getattr(file, kind))))
     for kind, (inside, names) in _DATED_INSIDE.items():
-        for record in getattr(file, kind):
-            for part in getattr(record, inside):
-                found.update(getattr(part, name) for name in names)
+        for part in chain.from_iterable(map(attrgetter(inside), getattr(file, kind))):
+            found.update(getattr(part, name) for name in names)
     return {one for one in found if one is not None}
 
 
-def _is_date(partial: str) -> bool:
-    """Whether the text is a partial date, and one that the calendar has."""
+def _are_dates(partials: set[str]) -> bool:
+    """Whether each is a partial date, and one that the calendar has."""
+    # Of other shapes `fromisoformat` takes a day of a numbered week: "2026-W15-2".
+    if not set(map(len, partials)) <= _LENGTHS or "W" in "".join(partials):
+        return False
     try:
-        return _SHAPE.match(partial) is not None and bool(first_day(partial))
+        return all(map(first_day, partials))
     except ValueError:
         return False
 
 
-_SHAPE: Final = pattern(SHAPE_OF_DATE)
+_LENGTHS: Final = {len("2026"), len("2026-04"), len("2026-04-07")}
 
 
 def problems(shape: type[Register] | type[Overlay], content: bytes) -> list[str]:
@@ -128,7 +130,7 @@ def _misdated(record: dict[str, Any], kind: str, at: str) -> Iterator[str]:
     ]
     for path, part, dated in places:
         for name in dated:
-            if part.get(name) is not None and not _is_date(part[name]):
+            if part.get(name) is not None and not _are_dates({part[name]}):
                 yield f"{path}.{name}: {part[name]!r} is no date of the calendar, as 2026, 2026-04 or 2026-04-07 are"
 
 

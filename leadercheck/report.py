@@ -16,7 +16,8 @@ from leadercheck.article import Mention
 
 
 class _Frozen(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", serialize_by_alias=True)
+    # A check makes these of values it knows to be right; their schemas are built when one is read or written.
+    model_config = ConfigDict(frozen=True, extra="forbid", serialize_by_alias=True, defer_build=True)
 
 
 class Edit(_Frozen):

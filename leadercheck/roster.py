@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cached_property
+from operator import attrgetter
 from pathlib import Path
 from typing import Any, Literal
 
@@ -410,9 +411,9 @@ class Roster(Struct, frozen=True, eq=False, dict=True):
         return [p.person for p in order([(i, self.career(i, on)) for i in known], self.ranking(on))]
 
 
-def _grouped(tenures: Iterable[Tenure], by: Literal["person", "position"]) -> dict[str, list[Tenure]]:
+def _grouped(tenures: Sequence[Tenure], by: Literal["person", "position"]) -> dict[str, list[Tenure]]:
     """The tenures of each person or position, in the order of the file."""
     groups: dict[str, list[Tenure]] = defaultdict(list)
-    for tenure in tenures:
-        groups[getattr(tenure, by)].append(tenure)
+    for key, tenure in zip(map(attrgetter(by), tenures), tenures, strict=True):
+        groups[key].append(tenure)
     return groups
