@@ -12,6 +12,8 @@ from leadercheck.register import Source
 
 Kind = Literal["official", "press", "encyclopedia", "compilation", "own"]
 
+PAGES: Final[frozenset[Kind]] = frozenset({"official", "press"})
+"""Where the fact itself stands, and no compilation of it."""
 _WEB: Final = frozenset({"http://", "https://"})
 _HOSTS: Final[tuple[tuple[str, Kind], ...]] = (
     (r"(?:^|\.)(?:gov|dcs|quochoi|chinhphu|dangcongsan|mod)\.vn$", "official"),

@@ -115,6 +115,16 @@ def _citations(roster: Roster) -> Iterator[str]:
                 yield f"$.{kind}[{record.id}].sources: holds an empty source; name the page and the day it was read"
 
 
+def _sources(roster: Roster) -> Iterator[str]:
+    """What rests on compilations alone is of low confidence."""
+    for tenure in roster.register.tenures:
+        if tenure.confidence != "low" and not any(map(roster.is_page, tenure.sources)):
+            yield (
+                f"$.tenures[{tenure.id}]: is of {tenure.confidence} confidence, but no source is a page of an office or "
+                "of the press; name the page, or make the confidence low"
+            )
+
+
 def _orders(roster: Roster) -> Iterator[str]:
     """An order of precedence has a citation, names what exists, each once, and is alone on its days."""
     orders = roster.register.precedences
@@ -138,5 +148,5 @@ def _days(order: Precedence) -> tuple[date, date]:
 
 
 CHECKS: Final[tuple[Callable[[Roster], Iterator[str]], ...]] = (
-    _dates, _deaths, _one_holder, _namesakes, _titles, _complete, _bodies, _citations, _orders,
+    _dates, _deaths, _one_holder, _namesakes, _titles, _complete, _bodies, _citations, _sources, _orders,
 )  # fmt: skip

@@ -4,14 +4,10 @@ Dates keep the precision that is known.
 """
 
 import calendar
-import re
 from datetime import date
-from functools import lru_cache
 from typing import Annotated, Final, Literal
 
 from msgspec import Meta, Struct
-
-from leadercheck.patterns import pattern
 
 Confidence = Literal["high", "medium", "low"]
 Scope = Literal["national", "province", "institutions", "province-institutions"]
@@ -145,9 +141,10 @@ class Tenure(Record, frozen=True, kw_only=True):
     `end_status`: "ended" with an `end`; else "in_office", or "unknown" where nobody has looked lately.
     `last_confirmed`: of an open tenure, the day of the latest page that shows it: it counts so far.
     `capacity`: "full", "acting" (quyền), "in_charge" (phụ trách, điều hành). `term`: "XIV", for bodies
-    elected by term. `confidence`: "high" (an official page or the press of the day), "medium" (one
-    encyclopedia), "low" (own knowledge, a compilation). `sources`: where a reader can open the fact,
-    the best first.
+    elected by term. `confidence`: "high" (pages of an office or of the press of the day tell both bounds),
+    "medium" (a page shows the tenure, a bound may be an encyclopedia's), "low" (an encyclopedia, a
+    compilation or own knowledge alone, or sources that disagree). `sources`: where a reader can open
+    the fact, the best first.
     """
 
     id: str
@@ -259,12 +256,3 @@ def types_on(place: Organisation, on: date) -> frozenset[str]:
         and (life.valid_from is None or first_day(life.valid_from) <= on)
         and (life.valid_until is None or on < first_day(life.valid_until))
     )
-
-
-_COMPILED: Final = pattern(r"(?:\w+\.)?wikipedia|wikidata|github|own knowledge|secondary", re.IGNORECASE)
-
-
-@lru_cache(maxsize=8192)
-def is_compiled(source: str) -> bool:
-    """Whether a source is an encyclopedia, a compilation or memory, and not the page behind the fact."""
-    return _COMPILED.search(source) is not None

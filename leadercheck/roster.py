@@ -20,6 +20,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from leadercheck import _data
+from leadercheck.citations import PAGES, kind
 from leadercheck.errors import UnknownNameError
 from leadercheck.precedence import Career, Ranking, in_force, order, ranking
 from leadercheck.protocol import Form, introduction
@@ -55,6 +56,7 @@ class Roster(Struct, frozen=True, eq=False, dict=True):
     sha256: str
     path: str = ""
     _cache: dict[str, Any] = field(default_factory=dict)
+    _pages: dict[str, bool] = field(default_factory=dict)
     _of_person: dict[str, Sequence[Spell]] = field(default_factory=dict)
     _in_position: dict[str, Sequence[Spell]] = field(default_factory=dict)
 
@@ -129,11 +131,18 @@ class Roster(Struct, frozen=True, eq=False, dict=True):
     def _by_position(self) -> Mapping[str, Sequence[Tenure]]:
         return _grouped(self.register.tenures, "position")
 
+    def is_page(self, source: str) -> bool:
+        """Whether a source is a page of the Party, the State or the press: no encyclopedia, compilation or memory."""
+        found = self._pages.get(source)
+        if found is None:
+            found = self._pages[source] = kind(source, self.register.sources) in PAGES
+        return found
+
     def spell(self, tenure: Tenure) -> Spell:
         """The tenure with its bounds worked out, computed once."""
         found: Spell | None = self._cache.get(tenure.id)
         if found is None:
-            found = self._cache[tenure.id] = spell_of(tenure)
+            found = self._cache[tenure.id] = spell_of(tenure, sum(map(self.is_page, tenure.sources)))
         return found
 
     def spells_of(self, person: str) -> Sequence[Spell]:

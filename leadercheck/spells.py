@@ -40,6 +40,8 @@ class Spell(Struct, frozen=True):
     end_last: date
     exact: bool
     """Both bounds are known to the day (an open end counts up to `last_confirmed`)."""
+    pages: int
+    """So many of its sources are pages of the Party, the State or the press."""
 
     def at(self, day: date) -> Answer:
         """Whether the tenure covers `day`; unknown inside a coarse date and after `last_confirmed`."""
@@ -48,8 +50,8 @@ class Spell(Struct, frozen=True):
         return "unknown" if self.start_first <= day < self.end_last else "no"
 
 
-def spell_of(tenure: Tenure) -> Spell:
-    """The tenure with its bounds worked out."""
+def spell_of(tenure: Tenure, pages: int) -> Spell:
+    """The tenure with its bounds worked out; so many of its sources are pages."""
     start_first, start_last = date.min, date.max
     if tenure.start:
         start_first, start_last = first_day(tenure.start), last_day(tenure.start)
@@ -64,4 +66,4 @@ def spell_of(tenure: Tenure) -> Spell:
     exact = (
         tenure.start is not None and len(tenure.start) == 10 and (tenure.end is None or len(tenure.end) == 10)
     )
-    return Spell(tenure, start_first, start_last, end_first, end_last, exact)
+    return Spell(tenure, start_first, start_last, end_first, end_last, exact, pages)

@@ -9,7 +9,6 @@ from typing import Final
 
 from msgspec import Struct
 
-from leadercheck.citations import kind
 from leadercheck.gaps import SENIOR, SINCE
 from leadercheck.register import Position, Tenure, first_day, last_day
 from leadercheck.roster import Roster
@@ -224,7 +223,7 @@ def boundaries(tenures: Iterable[Tenure], since: date = date.min, until: date = 
 
 def sourced(tenure: Tenure, roster: Roster) -> bool:
     """Whether an official page or the press is among a tenure's sources."""
-    return any(kind(source, roster.register.sources) in ("official", "press") for source in tenure.sources)
+    return any(map(roster.is_page, tenure.sources))
 
 
 def _age(tenure: Tenure, as_of: date) -> int:

@@ -13,7 +13,7 @@ from typing import Final, Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from leadercheck.register import first_day, is_compiled, last_day
+from leadercheck.register import first_day, last_day
 from leadercheck.roster import Roster
 from leadercheck.spells import HANDOVER_AFTER, HANDOVER_AFTER_LOOSE, HANDOVER_BEFORE, Spell, Verdict
 from leadercheck.titles import FORMER, Reading
@@ -253,8 +253,7 @@ def _about(spell: Spell, day: date) -> bool:
 
 
 def _strong(spell: Spell) -> bool:
-    tenure = spell.tenure
-    return tenure.confidence == "high" and any(not is_compiled(source) for source in tenure.sources)
+    return spell.tenure.confidence == "high" and spell.pages > 0
 
 
 def _weak(spell: Spell, kind: str = "") -> int:
@@ -267,13 +266,9 @@ def _weak(spell: Spell, kind: str = "") -> int:
     exact = len(bound) == _TO_THE_DAY if bound else spell.exact
     if not exact or tenure.confidence == "low":
         return 2
-    return 0 if tenure.confidence == "high" or _origins(tenure.sources) > 1 else 1
-
-
-def _origins(sources: Sequence[str]) -> int:
-    """How many sources stand apart: compilations copy the same encyclopedia and count as one."""
-    pages = {source for source in sources if not is_compiled(source)}
-    return len(pages) + (len(pages) < len(set(sources)))
+    # Compilations copy the same encyclopedia and count as one source.
+    apart = spell.pages + (spell.pages < len(tenure.sources))
+    return 0 if tenure.confidence == "high" or apart > 1 else 1
 
 
 def stale(on: date, confirmed: date) -> int:

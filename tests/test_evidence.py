@@ -5,8 +5,10 @@ from datetime import date
 from unicodedata import normalize
 
 import pytest
+from msgspec.structs import replace
 
-from leadercheck import Article, Checker
+from leadercheck import Article, Checker, Roster
+from leadercheck.register import Confidence
 from leadercheck.rules._lists import in_order
 
 DEPUTY = "Thứ trưởng Bộ Y tế Đỗ Xuân Tuyên dự hội nghị sáng 20/8."
@@ -73,15 +75,15 @@ def test_another_surname_beside_the_office_of_one(
 
 
 TWO_OFFICES = [
-    ("Thượng tướng Phạm Hoài Năm, Ủy viên Trung ương Đảng, Thứ trưởng Bộ Quốc phòng, dự lễ.", "warning"),
-    ("Thượng tướng Phạm Hoài Năm, Thứ trưởng Bộ Quốc phòng, dự lễ.", "note"),
-    ("Ủy viên Trung ương Đảng Phạm Hoài Năm dự lễ.", "note"),
+    ("Ông Đỗ Trọng Hừng, Ủy viên Trung ương Đảng, Phó Trưởng Ban Tổ chức Trung ương, dự lễ.", "warning"),
+    ("Ông Đỗ Trọng Hừng, Phó Trưởng Ban Tổ chức Trung ương, dự lễ.", "note"),
+    ("Ủy viên Trung ương Đảng Đỗ Trọng Hừng dự lễ.", "note"),
 ]
 
 
 @pytest.mark.parametrize(("text", "level"), TWO_OFFICES)
 def test_two_offices_of_one_person(findings: Callable[..., str], text: str, level: str) -> None:
-    assert findings(text, "2025-05-06") == f"N001 {level}: Phạm Hoài Năm"
+    assert findings(text, "2025-05-06") == f"N001 {level}: Đỗ Trọng Hừng"
 
 
 LEAD = "Thăm Phú Thọ\nThủ tướng Phạm Minh Chính kiểm tra tiến độ.\n"
@@ -110,15 +112,45 @@ def test_the_same_title_in_a_sentence_of_now(findings: Callable[..., str], text:
 
 
 MEDIUM = "ông Mai Văn Chính, Phó Trưởng Ban Tổ chức Trung ương, đã công bố quyết định."
+PAGE = "https://thanhnien.vn/tin.htm"
+RESTS_ON = [
+    ("medium", (PAGE, "vi.wikipedia: Mai Văn Chính"), "error"),
+    ("medium", (PAGE,), "warning"),
+    ("medium", ("vi.wikipedia: Mai Văn Chính", "wikidata: Q1"), "warning"),
+    ("low", (PAGE, "vi.wikipedia: Mai Văn Chính"), "note"),
+]
 
 
-def test_medium_confidence_makes_no_error_but_a_warning(findings: Callable[..., str]) -> None:
-    """A title of a plural, which may be meant of some only, is told one level lower still."""
-    title = "Phó Trưởng Ban Tổ chức Trung ương"
-    assert findings(f"Hôm nay, {MEDIUM}", "2025-01-24") == f"T002 warning: {title}"
+@pytest.mark.parametrize(("confidence", "sources", "level"), RESTS_ON)
+def test_how_loud_a_fact_may_speak(confidence: Confidence, sources: tuple[str, ...], level: str) -> None:
+    """Medium confidence makes an error only with a second source, and compilations copy one another."""
+    checker = resting_on(confidence, sources)
+    (found,) = checker.check(f"Hôm nay, {MEDIUM}", on=date(2025, 1, 24)).findings
+    assert (found.rule, found.severity) == ("T002", level)
+
+
+def test_a_title_of_a_plural_is_told_one_level_lower() -> None:
+    """It may be meant of some only."""
+    checker = resting_on("medium", (PAGE,))
     opening = "Họp mặt\nHội nghị diễn ra sáng nay.\nCó nhiều đại biểu.\nTại đây, "
-    assert findings(opening + MEDIUM, "2025-01-24") == f"T002 warning: {title}"
-    assert findings(f"Họp mặt\nCó nhiều đại biểu.\nTại đây, {MEDIUM}", "2025-01-24") == f"T002 note: {title}"
+    for text, level in (
+        (opening + MEDIUM, "warning"),
+        (f"Họp mặt\nCó nhiều đại biểu.\nTại đây, {MEDIUM}", "note"),
+    ):
+        (found,) = checker.check(text, on=date(2025, 1, 24)).findings
+        assert (found.rule, found.severity) == ("T002", level)
+
+
+def resting_on(confidence: Confidence, sources: tuple[str, ...]) -> Checker:
+    """A checker whose register knows one tenure by these sources alone."""
+    register = Roster.load().register
+    tenures = tuple(
+        replace(t, confidence=confidence, sources=sources)
+        if t.id == "mai-van-chinh-1961/pho-truong-ban-to-chuc-trung-uong/2015-01-27"
+        else t
+        for t in register.tenures
+    )
+    return Checker(roster=Roster(replace(register, tenures=tenures), "0" * 64))
 
 
 CHIEF = "Bộ trưởng Bộ Công Thương Trần Tuấn Anh chủ trì hội nghị sáng 20/5."
@@ -164,7 +196,7 @@ READ = [
     ("Bí thư Tỉnh ủy Hà Tĩnh Lê Đình Sơn Hà Tĩnh đã họp.", "2017-06-14", ""),
     (
         "Sáng nay, Phó Bí thư Tỉnh ủy Hà Tĩnh Lê Đình Sơn Hà Tĩnh đã họp.", "2017-06-14",
-        "T006 warning: Phó Bí thư Tỉnh ủy Hà Tĩnh",
+        "T006 error: Phó Bí thư Tỉnh ủy Hà Tĩnh",
     ),
     ("Chủ tịch Đoàn Luật sư TP Hà Nội dự lễ.", "2025-08-21", ""),
     ("Ông Lê Khả Phiêu, cố Tổng Bí thư, quê Thanh Hóa.", "2026-08-21", ""),

@@ -106,6 +106,10 @@ BAD_ROWS = [
     ),
     pytest.param(_outlived, "ended on", id="office outlives its body"),
     pytest.param(_put("tenures", 0, "sources", value=[" "]), "empty source", id="empty source"),
+    pytest.param(
+        _put("tenures", 0, "sources", value=["vi.wikipedia: Lê Văn An", "own knowledge"]),
+        "make the confidence low", id="sure of an encyclopedia alone",
+    ),
     pytest.param(_put("precedences", 0, "sources", value=[]), "no citation or no source", id="order without a source"),
     pytest.param(_put("precedences", 0, "groups", value=[["bo-*", "bi-thu-*"]]), "fits no position", id="order of nobody"),
     pytest.param(
@@ -157,7 +161,7 @@ def test_titles_that_fold_alike_are_named(tmp_path: Path) -> None:
 
 
 def test_every_check_has_a_bad_row() -> None:
-    assert len(CHECKS) == 9, "a new check needs its bad row in BAD_ROWS"
+    assert len(CHECKS) == 10, "a new check needs its bad row in BAD_ROWS"
 
 
 BROKEN_FILES = [

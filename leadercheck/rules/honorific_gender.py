@@ -7,7 +7,7 @@ from datetime import date
 
 from leadercheck.article import Article
 from leadercheck.profile import Profile
-from leadercheck.register import Person, is_compiled
+from leadercheck.register import Person
 from leadercheck.roster import Roster
 from leadercheck.rule import Change, Example, Flag, Remedy, Severity, rule
 from leadercheck.settings import QUIET
@@ -65,7 +65,7 @@ def honorific_gender(article: Article, roster: Roster, profile: Profile) -> Iter
         if not mention.certain or mention.person is None or mention.zone in QUIET:
             continue
         person = roster.persons[mention.person]
-        right = _RIGHT.get(_confirmed(person) or "", "")
+        right = _RIGHT.get(_confirmed(person, roster) or "", "")
         if not right or person.country or fold(mention.name or "") != fold(person.name):
             continue
         for word in mention.address:
@@ -81,10 +81,10 @@ def honorific_gender(article: Article, roster: Roster, profile: Profile) -> Iter
                 )
 
 
-def _confirmed(person: Person) -> str | None:
+def _confirmed(person: Person, roster: Roster) -> str | None:
     """The gender on record where more than one thing speaks for it; else None."""
     pages = [s for s in person.sources if s != "own knowledge"]
-    told = any(not is_compiled(s) for s in pages)
+    told = any(map(roster.is_page, pages))
     agrees = bool(person.gender) and _SYLLABLES[person.gender or ""] in fold(person.name).split()[1:-1]
     against = any(s in fold(person.name).split()[1:-1] for g, s in _SYLLABLES.items() if g != person.gender)
     return person.gender if (told or (agrees and pages)) and not against else None
