@@ -181,7 +181,10 @@ class Precedence(Record, frozen=True, kw_only=True):
 
 
 class Source(Record, frozen=True, kw_only=True):
-    """A family of sources: what the locators in `sources` that begin with `prefix` are."""
+    """A family of sources: what the locators in `sources` that begin with `prefix` are.
+
+    `read`: the day on which the last of them was read.
+    """
 
     prefix: str
     title: str
