@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from hashlib import sha256
 from typing import Final
 
@@ -21,6 +22,8 @@ from leadercheck.text import Text, as_printed_like, fold
 _CENTRAL: Final = ("T.Ư", "TƯ", "TW")
 _NEAR: Final = 1_000
 """So far on either side of a finding its sentence is part of its fingerprint; an endless line has many findings."""
+_JUDGED_FROM: Final = date(1992, 9, 24)
+"""Days before the Constitution of 1992 took effect are never judged above a note."""
 
 
 def spoken(rule: Rule, flag: Flag, article: Article, profile: Profile) -> Flag | None:
@@ -28,6 +31,8 @@ def spoken(rule: Rule, flag: Flag, article: Article, profile: Profile) -> Flag |
     told = _in_quotation(rule, flag, article)
     if told is None:
         return None
+    if article.on < _JUDGED_FROM and rule.id[0] in "TNO":
+        told = replace(told, severity=Severity.NOTE)
     level = profile.level(rule.id, zone(flag, article), default=rule.default)
     if level is None:
         return told

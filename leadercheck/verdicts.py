@@ -22,8 +22,6 @@ from leadercheck.when import When
 STALE_TWICE: Final = timedelta(180)
 RENEWAL: Final = timedelta(62)
 """An office taken up again this soon was never given up."""
-JUDGED_FROM: Final = date(1992, 9, 24)
-"""Days before the Constitution of 1992 took effect are never judged above a note."""
 LONG_AGO: Final = timedelta(3653)
 """Ten years: a title given up longer ago is history."""
 _MANY: Final = 60
@@ -140,7 +138,9 @@ def _no(reading: Reading, person: str, own: Sequence[Spell], on: date, roster: R
         return Judgement("unknown", "short-title")
     plain = _plain_no(reading, person, own, on, roster)
     if plain.verdict == "no" and (other := _other_member(reading, person, on, roster)):
-        return replace(plain, kind="alternate", evidence=(other, *plain.evidence))
+        # Nobody is both: one membership that is sure tells that the other is not held.
+        doubt = min(plain.doubt, _weak(roster.spell(roster.tenure_by_id[other])))
+        return replace(plain, kind="alternate", evidence=(other, *plain.evidence), doubt=doubt)
     acting = any(s.tenure.capacity != "full" and s.at(on) == "yes" for s in own)
     if not acting and plain.verdict == "unknown" and (before := _acted(own, on)):
         return before
@@ -199,7 +199,6 @@ def _plain_no(reading: Reading, person: str, own: Sequence[Spell], on: date, ros
     doubt = 0 if len(spells) > 1 and max(weaknesses) < 2 else min(weaknesses, default=0)
     if kind in ("past", "future") and weaknesses[0] == 2:
         doubt = 2
-    doubt += 2 if on < JUDGED_FROM else 0
     if confirmed and kind != "past":
         doubt += stale(on, confirmed)
     verdict: Literal["no", "unknown"] = "unknown" if confirmed else "no"

@@ -198,6 +198,11 @@ READ = [
         "Sáng nay, Phó Bí thư Tỉnh ủy Hà Tĩnh Lê Đình Sơn Hà Tĩnh đã họp.", "2017-06-14",
         "T006 error: Phó Bí thư Tỉnh ủy Hà Tĩnh",
     ),
+    (
+        # What he was before, which the register is not sure of, makes it no quieter.
+        "Sáng nay, Ủy viên dự khuyết Trung ương Đảng, Phó Thủ tướng Trần Lưu Quang dự lễ.", "2024-05-06",
+        "T012 warning: Ủy viên dự khuyết Trung ương Đảng",
+    ),
     ("Chủ tịch Đoàn Luật sư TP Hà Nội dự lễ.", "2025-08-21", ""),
     ("Ông Lê Khả Phiêu, cố Tổng Bí thư, quê Thanh Hóa.", "2026-08-21", ""),
     ("Thủ tướng Anh Keir Starmer và Thủ tướng Thái Anutin dự họp.", "2025-09-22", ""),

@@ -441,6 +441,14 @@ BEFORE_1992 = [
     ("Sáng nay, Thủ tướng Đỗ Mười dự hội nghị.", "1992-09-23", "T002 note: Thủ tướng"),
     ("Sáng nay, Tổng Bí thư Võ Văn Kiệt dự hội nghị.", "1992-09-23", "T001 note: Tổng Bí thư"),
     ("Sáng nay, Tổng Bí thư Võ Văn Kiệt dự hội nghị.", "1992-09-24", "T001 error: Tổng Bí thư"),
+    (
+        "Sáng nay, Phó Chủ tịch Hội đồng Bộ trưởng Đỗ Mười dự lễ.",
+        "1990-05-06",
+        "T006 note: Phó Chủ tịch Hội đồng Bộ trưởng",
+    ),
+    ("Sáng nay, nguyên Tổng Bí thư Nguyễn Văn Linh dự lễ.", "1990-05-06", "T004 note: nguyên Tổng Bí thư"),
+    ("Sáng nay, cố Tổng Bí thư Nguyễn Văn Linh dự lễ.", "1990-05-06", "T007 note: cố Tổng Bí thư"),
+    ("Sáng nay, Tổng Bí thư Nguyễn Văn Lịnh dự lễ.", "1990-05-06", "N001 note: Nguyễn Văn Lịnh"),
     # Print calls the old offices by the new names.
     ("Sáng nay, Chủ tịch nước Võ Chí Công tiếp đoàn.", "1990-05-06", ""),
     ("Sáng nay, Thủ tướng Đỗ Mười tiếp đoàn.", "1990-05-06", ""),
