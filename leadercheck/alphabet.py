@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 import string
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import Any, Final
 
 import ahocorasick_rs
@@ -40,7 +40,7 @@ class Alphabet(Struct, frozen=True):
     @classmethod
     def of(cls, forms: Collection[str]) -> Alphabet:
         """The alphabet in which every letter of the folded forms has its own byte."""
-        text = "\n".join(forms)
+        text = _together(forms)
         others = re.finditer(re.escape(_REST), _written(text, _bytes_of(_OWN)))
         own = _OWN + "".join(sorted({text[other.start()] for other in others}))
         if len(own) > _BYTES or max(own) > _NONE:
@@ -58,22 +58,27 @@ class Alphabet(Struct, frozen=True):
             written = _written(_NOT_WORD.sub(" ", folded), self.letters)
         return written.translate(self.kept)
 
-    def automaton(self, forms: Collection[str]) -> Any:
-        """What finds the forms, leftmost and longest, where a blank stands before them."""
-        rows: list[Any]
-        kind: Any
+    def forms(self, folded: Collection[str]) -> list[Any]:
+        """Each of these as it stands in a text that is written so, without blanks around it."""
+        text = _together(folded)
         if self.letters is None:
-            rows, kind = list(forms), ahocorasick_rs.AhoCorasick
-        else:
-            rows, kind = (
-                _written("\n".join(forms), self.letters).split(_LINE),
-                ahocorasick_rs.BytesAhoCorasick,
-            )
+            return [form.strip() for form in _NOT_WORD.sub(" ", text).split("\n")]
+        kept = bytearray(self.kept)
+        kept[_LINE[0]] = _LINE[0]
+        return [form.strip(_BLANK) for form in _written(text, self.letters).translate(kept).split(_LINE)]
+
+    def automaton(self, forms: Iterable[Any]) -> Any:
+        """What finds forms that are written so, leftmost and longest, where a blank stands before them."""
+        kind: Any = ahocorasick_rs.AhoCorasick if self.letters is None else ahocorasick_rs.BytesAhoCorasick
         return kind(
-            [self.blank + row for row in rows],
+            [self.blank + form for form in forms],
             matchkind=ahocorasick_rs.MatchKind.LeftmostLongest,
             implementation=ahocorasick_rs.Implementation.ContiguousNFA,
         )
+
+
+def _together(forms: Collection[str]) -> str:
+    return "\n".join(form.replace("\n", " ") for form in forms).replace(_OTHER, " ")
 
 
 def _bytes_of(letters: str) -> Any:

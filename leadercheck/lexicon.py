@@ -18,12 +18,10 @@ from msgspec.structs import replace
 
 from leadercheck import _data
 from leadercheck.alphabet import Alphabet
-from leadercheck.patterns import pattern
 from leadercheck.register import SEARCHED_ALIASES, Organisation, Position
 from leadercheck.roster import Roster
 from leadercheck.text import fold, fold_all
 
-_NOT_WORD = pattern(r"[^\w \n]")
 _BATCH: Final = 500
 """So many forms are folded together; a string of all of them would be large, and memory must be made for each copy."""
 _LONGEST: Final = 90
@@ -116,15 +114,11 @@ class Hit(Struct, frozen=True):
     atom: Atom
 
 
-def _atoms(entries: Sequence[tuple[str, str, str]]) -> dict[str, Atom]:
-    """What each folded form can be, from every form with a slot and a value."""
-    atoms: dict[str, Atom] = {}
-    for first in range(0, len(entries), _BATCH):
-        some = entries[first : first + _BATCH]
-        folded = "\n".join(one.replace("\n", " ") for one in fold_all([form for form, _, _ in some]))
-        for words, (_, slot, value) in zip(_NOT_WORD.sub(" ", folded).split("\n"), some, strict=True):
-            key = words.strip()
-            atoms[key] = _filled(atoms.get(key, _NOTHING), slot, value)
+def _atoms(written: Sequence[Any], entries: Sequence[tuple[str, str, str]]) -> dict[Any, Atom]:
+    """What each form can be as the automaton has it, from every form with a slot and a value."""
+    atoms: dict[Any, Atom] = {}
+    for form, (_, slot, value) in zip(written, entries, strict=True):
+        atoms[form] = _filled(atoms.get(form, _NOTHING), slot, value)
     return atoms
 
 
@@ -160,8 +154,13 @@ class Lexicon(Struct, frozen=True):
                     bodies[fold(head), position.organisation].append(position.id)
                 if position.place:
                     places[fold(head), position.place].append(position.id)
-        atoms = _atoms(list(_entries(roster, terms)))
-        alphabet = Alphabet.of(atoms)
+        entries = list(_entries(roster, terms))
+        forms = [form for form, _, _ in entries]
+        folded = [
+            one for first in range(0, len(forms), _BATCH) for one in fold_all(forms[first : first + _BATCH])
+        ]
+        alphabet = Alphabet.of(folded)
+        atoms = _atoms(alphabet.forms(folded), entries)
         return cls(
             alphabet,
             tuple(atoms.values()),

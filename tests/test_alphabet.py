@@ -17,16 +17,20 @@ MANY = [chr(0x4E00 + number) for number in range(300)]
 def places(alphabet: Alphabet, forms: list[str], text: str) -> list[tuple[int, int, int]]:
     written = alphabet.blank + alphabet.write(text) + alphabet.blank
     assert len(written) == len(text) + 2
-    found: list[tuple[int, int, int]] = alphabet.automaton(forms).find_matches_as_indexes(written)
+    automaton = alphabet.automaton(alphabet.forms(forms))
+    found: list[tuple[int, int, int]] = automaton.find_matches_as_indexes(written)
     return found
 
 
+def even(text: str) -> str:
+    return "".join(sign if sign.isalnum() or sign == "_" else " " for sign in text)
+
+
 def expected(forms: list[str], text: str) -> list[tuple[int, int, int]]:
-    even = "".join(sign if sign.isalnum() or sign == "_" else " " for sign in text)
     automaton = ahocorasick_rs.AhoCorasick(
-        [" " + form for form in forms], matchkind=ahocorasick_rs.MatchKind.LeftmostLongest
+        [" " + even(form).strip() for form in forms], matchkind=ahocorasick_rs.MatchKind.LeftmostLongest
     )
-    return automaton.find_matches_as_indexes(f" {even} ")
+    return automaton.find_matches_as_indexes(f" {even(text)} ")
 
 
 @given(st.lists(FORM, min_size=1, max_size=8, unique=True), st.data())
@@ -49,6 +53,14 @@ def test_a_byte_for_each_code_point_and_a_blank_for_each_sign(text: str) -> None
     assert [byte == alphabet.blank[0] for byte in written] == [
         not (sign.isalnum() or sign == "_") for sign in text
     ]
+
+
+def test_a_form_is_written_as_in_a_text() -> None:
+    forms = ["t.ư?", "đảng\nviệt nam", "“k' brèo”", "№ 1", "ủy ban_ж"]
+    for known in (forms, [*forms, *MANY]):
+        alphabet = Alphabet.of(known)
+        assert alphabet.forms(forms) == [alphabet.write(form).strip(alphabet.blank) for form in forms]
+        assert alphabet.forms(["№ 1"]) == alphabet.forms(["1"])
 
 
 def test_a_letter_without_a_byte_is_still_a_letter() -> None:
