@@ -2,38 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final, Literal
-from urllib.parse import urlsplit
 
+from leadercheck.patterns import pattern
 from leadercheck.register import Source
 
 Kind = Literal["official", "press", "encyclopedia", "compilation", "own"]
 
 PAGES: Final[frozenset[Kind]] = frozenset({"official", "press"})
 """Where the fact itself stands, and no compilation of it."""
-_WEB: Final = frozenset({"http://", "https://"})
-_HOSTS: Final[tuple[tuple[str, Kind], ...]] = (
-    (r"(?:^|\.)(?:gov|dcs|quochoi|chinhphu|dangcongsan|mod)\.vn$", "official"),
-    (
-        r"(?:^|\.)(?:cpv|tapchicongsan|tapchimattran|tuyengiao)\.org\.vn$|(?:^|\.)(?:quochoitv|vbpl|nhandan)\.vn$",
-        "official",
-    ),
-    (r"(?:^|\.)(?:tinhuy|thanhuy|bantuyengiao|hdnd|mattran|baochinhphu)[^.]*\.(?:\w+\.)?vn$", "official"),
-    (r"(?:^|\.)(?:wikipedia|wikimedia|wikiwand)\.|^wiki\.|^(?:\w+\.)?wikidata\.", "encyclopedia"),
-    (r"(?:^|\.)(?:github|githubusercontent|gitlab|scribd|slideshare)\.", "compilation"),
-)
-"""Hosts that are not simply press, the first that fits."""
-_LOOSE: Final[tuple[tuple[str, Kind], ...]] = (
-    (r"^own knowledge", "own"),
-    (r"wikipedia|infobox", "encyclopedia"),
-    (r"^(?:github|wikidata|secondary compilation)", "compilation"),
-    (r"^[^/]{2,40} (?:\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}/\d{4})", "press"),
-    (r"https?://", "press"),
-)
-"""Locators of no family and no address: an outlet and a day ("Tuổi Trẻ 2026-04-06") is press of that day."""
+_WEB: Final = ("http://", "https://")
+_HOST: Final = pattern(r"https?://(?:[^/?#\s]*@)?(?P<host>[^/?#:\s]*)")
+_OFFICES: Final = (
+    ".gov.vn", ".dcs.vn", ".quochoi.vn", ".chinhphu.vn", ".dangcongsan.vn", ".mod.vn", ".cpv.org.vn",
+    ".tapchicongsan.org.vn", ".tapchimattran.org.vn", ".tuyengiao.org.vn", ".quochoitv.vn", ".vbpl.vn", ".nhandan.vn",
+)  # fmt: skip
+_LOCAL_OFFICES: Final = ("tinhuy", "thanhuy", "bantuyengiao", "hdnd", "mattran", "baochinhphu")
+"""How the names of local offices begin: "tinhuyphutho.vn", "hdnd.hatinh.gov.vn"."""
+_ENCYCLOPEDIAS: Final = frozenset({"wikipedia", "wikimedia", "wikiwand", "wikidata"})
+_COMPILERS: Final = frozenset({"github", "githubusercontent", "gitlab", "scribd", "slideshare"})
+_DATED: Final = pattern(r"[^/]{2,40} (?:\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}/\d{4})")
+"""An outlet and a day ("Tuổi Trẻ 2026-04-06") is press of that day."""
 
 
 def kind(locator: str, families: Iterable[Source]) -> Kind:
@@ -47,7 +38,22 @@ def kind(locator: str, families: Iterable[Source]) -> Kind:
 
 @lru_cache(maxsize=8192)
 def _guessed(locator: str) -> Kind:
-    if locator.startswith(tuple(_WEB)):
-        host = urlsplit(locator.split(maxsplit=1)[0]).hostname or ""
-        return next((kind for pattern, kind in _HOSTS if re.search(pattern, host)), "press")
-    return next((kind for pattern, kind in _LOOSE if re.search(pattern, locator)), "compilation")
+    if address := _HOST.match(locator):
+        return _of_host(address["host"].lower())
+    if locator.startswith("own knowledge"):
+        return "own"
+    if "wikipedia" in locator or "infobox" in locator:
+        return "encyclopedia"
+    if locator.startswith(("github", "wikidata", "secondary compilation")):
+        return "compilation"
+    return "press" if _DATED.match(locator) or any(web in locator for web in _WEB) else "compilation"
+
+
+def _of_host(host: str) -> Kind:
+    labels = host.split(".")
+    local = labels[-1] == "vn" and any(label.startswith(_LOCAL_OFFICES) for label in labels[-3:-1])
+    if local or f".{host}".endswith(_OFFICES):
+        return "official"
+    if labels[0] == "wiki" or _ENCYCLOPEDIAS.intersection(labels):
+        return "encyclopedia"
+    return "compilation" if _COMPILERS.intersection(labels) else "press"

@@ -487,6 +487,9 @@ KINDS = [
     ("secondary compilation on GitHub (danh sách)", "compilation"),
     ("own knowledge", "own"),
     ("something else", "compilation"),
+    ("http://[x/tin.htm", "press"),
+    ("https://a@hdnd.phutho.vn:443/tin", "official"),
+    ("https://", "press"),
 ]
 
 
