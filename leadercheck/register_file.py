@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 from operator import attrgetter
-from typing import Any, Final, TypeVar, get_args
+from typing import Any, Final, TypeVar, get_args, get_origin
 
 import msgspec
 from msgspec.structs import replace
@@ -97,7 +97,7 @@ def problems(shape: type[Register] | type[Overlay], content: bytes) -> list[str]
 def _problems(shape: type[Register] | type[Overlay], file: Any) -> Iterator[str]:
     for field in msgspec.structs.fields(shape):
         records = file.get(field.name) if isinstance(file, dict) else None
-        if isinstance(records, list):
+        if get_origin(field.type) is tuple and isinstance(records, list):
             file = file | {field.name: []}
             for number, record in enumerate(records):
                 at = f"$.{field.name}[{number}]"

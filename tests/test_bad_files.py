@@ -133,6 +133,7 @@ def broken(data: dict[str, Any]) -> Iterator[Any]:
         values: list[tuple[str, Any]] = [
             ("a table", {"x": [1]}),
             ("a number", 7 if name != "schema_version" else 2),
+            ("a list of lists", [[{"x": 1}]]),
         ]
         if name in DATES:
             values += [
