@@ -94,15 +94,23 @@ def _complete(roster: Roster) -> Iterator[str]:
 
 
 def _bodies(roster: Roster) -> Iterator[str]:
-    """No office outlives its body by more than the days of winding up."""
+    """No office outlives its body by more than the days of winding up, or ends on the eve of its end."""
     for tenure in roster.register.tenures:
         position = roster.positions[tenure.position]
-        body = roster.organisations.get(position.organisation or "")
-        if body is None or not body.lives or body.lives[-1].valid_until is None or tenure.end is None:
-            continue
-        until = last_day(body.lives[-1].valid_until)
-        if first_day(tenure.end) > until + timedelta(62) and until > date(1992, 9, 24):
-            yield f"$.tenures[{tenure.id}]: lasts to {tenure.end}, but {body.name} ended on {until}; correct one"
+        bodies = (roster.organisations.get(of or "") for of in (position.organisation, position.place))
+        for body in filter(None, bodies):
+            if not body.lives or body.lives[-1].valid_until is None or tenure.end is None:
+                continue
+            until = last_day(body.lives[-1].valid_until)
+            if until <= date(1992, 9, 24):
+                continue
+            if first_day(tenure.end) > until + timedelta(62):
+                yield f"$.tenures[{tenure.id}]: lasts to {tenure.end}, but {body.name} ended on {until}; correct one"
+            if len(tenure.end) == len("2025-06-30") and first_day(tenure.end) == until - timedelta(1):
+                yield (
+                    f"$.tenures[{tenure.id}]: ends on {tenure.end}, the eve of the end of {body.name}; `end` is the first "
+                    f"day no longer in office, {until}"
+                )
 
 
 def _citations(roster: Roster) -> Iterator[str]:

@@ -86,6 +86,10 @@ def _outlived(content: dict[str, Any]) -> None:
     content["organisations"][0]["lives"][0]["valid_until"] = "2019-01-01"
 
 
+def _on_the_eve(content: dict[str, Any]) -> None:
+    content["organisations"][0]["lives"][0]["valid_until"] = "2021-04-09"
+
+
 def _two_orders(content: dict[str, Any]) -> None:
     order = content["precedences"][0]
     content["precedences"].append(order | {"id": "thu-tu-2", "valid_from": "2025-09-08"})
@@ -105,6 +109,7 @@ BAD_ROWS = [
         "has no citation", id="complete without a citation",
     ),
     pytest.param(_outlived, "ended on", id="office outlives its body"),
+    pytest.param(_on_the_eve, "the eve of the end", id="the last day in office for the first out of it"),
     pytest.param(_put("tenures", 0, "sources", value=[" "]), "empty source", id="empty source"),
     pytest.param(
         _put("tenures", 0, "sources", value=["vi.wikipedia: Lê Văn An", "own knowledge"]),
