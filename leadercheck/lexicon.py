@@ -118,7 +118,8 @@ def _atoms(written: Sequence[Any], entries: Sequence[tuple[str, str, str]]) -> d
     """What each form can be as the automaton has it, from every form with a slot and a value."""
     atoms: dict[Any, Atom] = {}
     for form, (_, slot, value) in zip(written, entries, strict=True):
-        atoms[form] = _filled(atoms.get(form, _NOTHING), slot, value)
+        if form:
+            atoms[form] = _filled(atoms.get(form, _NOTHING), slot, value)
     return atoms
 
 

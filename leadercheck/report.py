@@ -6,6 +6,7 @@ These are the values at the outer edge: pydantic models, frozen, JSON with a `sc
 from __future__ import annotations
 
 from datetime import date
+from threading import RLock
 from typing import Annotated, Any, Literal
 
 import msgspec
@@ -14,10 +15,18 @@ from pydantic_core import PydanticSerializationError
 
 from leadercheck.article import Mention
 
+_building = RLock()
+
 
 class _Frozen(BaseModel):
     # A check makes these of values it knows to be right; their schemas are built when one is read or written.
     model_config = ConfigDict(frozen=True, extra="forbid", serialize_by_alias=True, defer_build=True)
+
+    @classmethod
+    def model_rebuild(cls, **options: Any) -> bool | None:
+        """Build the schema; threads that write their first reports at once wait for one another."""
+        with _building:
+            return super().model_rebuild(**options)
 
 
 class Edit(_Frozen):

@@ -6,7 +6,9 @@ import ahocorasick_rs
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from leadercheck import Roster
 from leadercheck.alphabet import Alphabet
+from leadercheck.lexicon import Lexicon
 
 WORD = st.text(st.characters(categories=("L", "Nd")), min_size=1, max_size=3).map(str.lower)
 FORM = st.lists(WORD, min_size=1, max_size=3).map(" ".join)
@@ -68,3 +70,8 @@ def test_a_letter_without_a_byte_is_still_a_letter() -> None:
     for text in ("tô lâmж", "жtô lâm", "tôжlâm"):
         assert places(alphabet, ["tô lâm"], text) == expected(["tô lâm"], text)
     assert places(alphabet, ["tô lâm"], "“tô lâm”→") == [(0, 1, 8)]
+
+
+def test_a_form_of_signs_alone_is_no_form() -> None:
+    lexicon = Lexicon.of(Roster.load(), ["… ?"])
+    assert lexicon.scan("tô lâm –  ông") == lexicon.scan("tô lâm") == Lexicon.of(Roster.load()).scan("tô lâm")

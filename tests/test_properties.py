@@ -169,6 +169,22 @@ def test_eight_threads_share_one_checker() -> None:
     assert told == {digest([EVERY.check(t, on=d) for t, d in texts])}
 
 
+def test_eight_threads_write_the_first_reports_of_a_process() -> None:
+    """What writes and reads reports is built when it is first needed: here by eight at once."""
+    code = (
+        "from concurrent.futures import ThreadPoolExecutor; from datetime import date\n"
+        "from leadercheck import Report, check\n"
+        "made = [check('Sáng 6/5, Chủ tịch nước Lương Cường dự lễ.', on=date(2026, 5, 6)) for _ in range(8)]\n"
+        "with ThreadPoolExecutor(8) as pool:\n"
+        "    told = list(pool.map(lambda r: Report.model_validate(r.model_dump(by_alias=False)), made))\n"
+        "assert told == made and len({r.model_dump_json() for r in told}) == 1"
+    )
+    for _ in range(3):
+        subprocess.run(
+            [sys.executable, "-c", code], check=True, cwd=ROOT, env=os.environ | {"PYTHONPATH": str(ROOT)}
+        )
+
+
 @pytest.mark.parametrize(("text", "on"), ARTICLES, ids=lambda value: str(value)[:30])
 def test_a_paragraph_without_references_goes_and_the_rest_stays(text: str, on: date) -> None:
     """The paragraphs behind headline and lead; those set the scene for the whole article."""
