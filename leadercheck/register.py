@@ -143,8 +143,8 @@ class Tenure(Record, frozen=True, kw_only=True):
     `capacity`: "full", "acting" (quyền), "in_charge" (phụ trách, điều hành). `term`: "XIV", for bodies
     elected by term. `confidence`: "high" (pages of an office or of the press of the day tell both bounds),
     "medium" (a page shows the tenure, a bound may be an encyclopedia's), "low" (an encyclopedia, a
-    compilation or own knowledge alone, or sources that disagree). `sources`: where a reader can open
-    the fact, the best first.
+    compilation or own knowledge alone, print seen once, or sources that disagree). `sources`: where a
+    reader can open the fact, the best first.
     """
 
     id: str
