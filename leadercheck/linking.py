@@ -232,8 +232,9 @@ def _named(draft: Draft, setting: Setting, around: Around, memory: _Memory, rost
     if len(leaders) > 1 and best[0] > 1:
         leaders = _of_the_place(roster, leaders, draft.readings, around.places, on) or leaders
     earlier = memory.by_name.get(key)
-    if not any(best) and draft.readings and (draft.name or "").isupper():
-        # In capitals a longer name may begin with a registered one: "NGUYỄN MINH CHÍNH".
+    # In capitals a longer name may begin with a registered one: "NGUYỄN MINH CHÍNH".
+    capitals = not any(best) and (draft.name or "").isupper()
+    if capitals or (draft.run_end and fold(around.printed).split() == [*key.split(), *key.split()[-1:]]):
         near = _written_otherwise(draft, setting, around, roster, on)
         if near and near.status == "linked":
             return near

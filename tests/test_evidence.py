@@ -198,6 +198,9 @@ READ = [
         "Sáng nay, Phó Bí thư Tỉnh ủy Hà Tĩnh Lê Đình Sơn Hà Tĩnh đã họp.", "2017-06-14",
         "T006 error: Phó Bí thư Tỉnh ủy Hà Tĩnh",
     ),
+    ("Sáng nay, Chủ tịch Quốc hội Trần Thanh Mẫn Mẫn dự lễ.", "2026-05-06", "N001 error: Trần Thanh Mẫn Mẫn"),
+    ("Sáng nay, Chủ tịch Quốc hội Trần Thanh Mẫn Mẫn bị khởi tố.", "2026-05-06", ""),
+    ("Chủ tịch Quốc hội Trần Thanh Mẫn\nMẫn cán trong công việc.", "2026-05-06", ""),
     (
         # What he was before, which the register is not sure of, makes it no quieter.
         "Sáng nay, Ủy viên dự khuyết Trung ương Đảng, Phó Thủ tướng Trần Lưu Quang dự lễ.", "2024-05-06",
