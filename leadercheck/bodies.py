@@ -7,7 +7,7 @@ from typing import Final
 from leadercheck.complements import Complement, is_capital, read_small_place
 from leadercheck.countries import is_given, read_country
 from leadercheck.patterns import letters
-from leadercheck.surnames import SURNAME
+from leadercheck.surnames import SURNAME, may_be_surname, may_have_lost_marks
 from leadercheck.syllables import is_possible
 from leadercheck.text import fold, folded_pattern
 from leadercheck.verbs import ACTING
@@ -45,6 +45,9 @@ _FIRM: Final = letters(
     r"(?=(?: \p{Lu}\p{Ll}+){3})"
 )
 """A firm by a name that is no Vietnamese word, before a Vietnamese name: "Chủ tịch Vinamilk Nguyễn Văn An"."""
+_NAME: Final = letters(r" \p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+")
+_SURNAME: Final = 8
+"""No surname has more letters."""
 _LAST_WORD: Final = letters(r" \p{Lu}\p{Ll}+ ")
 _SMALL_WORD: Final = letters(r" \p{Ll}")
 CHAIRS: Final = frozenset(
@@ -78,6 +81,7 @@ def read_unknown(rest: Complement, head: str) -> None:
         and (firm := _FIRM.match(rest.text, rest.end))
         and SURNAME.match(rest.folded, firm.end() + 1)
         and not is_possible(firm["name"].partition(" ")[0])
+        and not may_have_lost_marks(fold(firm["name"]))
     ):
         rest.end, rest.elsewhere, rest.firm = firm.end(), True, True
         return
@@ -122,6 +126,7 @@ def _read_unknown_body(rest: Complement, head: str, *, unit: bool) -> None:
         stop = ahead.start - 1  # "Quỹ học bổng Vừ A Dính Trương Mỹ Hoa"
     words = rest.text[rest.end + 1 : stop]
     named = SURNAME.match(rest.folded, rest.end + 1) and not words.startswith(_NO_SURNAME)
+    named = named or _is_broken_surname(words)
     if stop <= rest.end or named or not (unit or _BODY_LIKE.search(words)):
         return
     acts = words.lower().removeprefix("chỉ đạo ") if head.endswith("ban") else words.lower()
@@ -133,8 +138,18 @@ def _read_unknown_body(rest: Complement, head: str, *, unit: bool) -> None:
         rest.elsewhere = False
 
 
+def _is_broken_surname(words: str) -> bool:
+    """Whether the words begin with a surname that a blank broke: "Ng uyễn Thị Kim Ngân"."""
+    first, _, others = words.partition(" ")
+    return others[:1].islower() and may_be_surname(fold(first + others.partition(" ")[0]))
+
+
 def _reads_abroad(rest: Complement) -> bool:
     """An unknown body with its country: "Chánh án Tòa án Tối cao Ấn Độ", "Bộ trưởng Năng lượng Mỹ"."""
+    if _NAME.match(rest.text, rest.end) and may_have_lost_marks(
+        rest.folded[rest.end + 1 :][:_SURNAME].split(" ")[0]
+    ):
+        return False
     for index in range(rest.index, min(rest.index + _LOOK, len(rest.hits))):
         hit = rest.hits[index]
         words = rest.text[rest.end : min(hit.start, rest.end + _LONG_BODY)]

@@ -19,7 +19,7 @@ from leadercheck.spotting import (
     Draft,
     registered,
 )
-from leadercheck.surnames import SURNAME
+from leadercheck.surnames import SURNAME, may_have_lost_marks
 from leadercheck.text import fold, folded_pattern
 from leadercheck.titles import Reading
 
@@ -141,13 +141,16 @@ def _behind(
         if name.startswith("Đoàn ") and begin + len("Đoàn ") in things:
             # "Bí thư Tỉnh Đoàn Đồng Nai" leads the Youth Union there.
             continue
-        if _holds_one(starts, begin, end) and not (end in ends and is_vietnamese(name)):
+        # "Tran Hồng Hà", where "Hồng Hà" is registered.
+        bare = end in ends and may_have_lost_marks(fold(name).split()[0])
+        if _holds_one(starts, begin, end) and not (bare or (end in ends and is_vietnamese(name))):
             continue
         initials = "." in name
         single = " " not in name and "-" not in name and not initials
         vietnamese = (
             is_vietnamese(name) if not (single or initials) else _is_vietnamese_but_for_initials(name)
         )
+        vietnamese = vietnamese or bare
         nobody = reading.elsewhere or reading.open or not reading.positions
         if (single and (vietnamese or name.isupper())) or (not vietnamese and nobody and not reading.foreign):
             continue

@@ -10,7 +10,7 @@ from msgspec import Struct, field
 
 from leadercheck.lexicon import Hit
 from leadercheck.patterns import letters, pattern
-from leadercheck.surnames import may_be_surname
+from leadercheck.surnames import may_be_surname, may_have_lost_marks
 from leadercheck.text import folded_pattern
 from leadercheck.titles import Reading
 
@@ -194,7 +194,9 @@ def _runs_in(text: str, before: str, start: int, taken: Sequence[tuple[int, int]
     """Whether a surname stands before the name, so that it is the end of a longer one."""
     word = before.rsplit(" ", 2)[-2:-1]
     at = start - 1 - len(word[0]) if word else -1
-    if at < 0 or not before.endswith(" ") or not text[at].isupper() or not may_be_surname(word[0]):
+    if at < 0 or not before.endswith(" ") or not text[at].isupper():
+        return False
+    if not (may_be_surname(word[0]) or may_have_lost_marks(word[0])):
         return False
     return not (nearest >= 0 and taken[nearest][0] <= at < taken[nearest][1])
 

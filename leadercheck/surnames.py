@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from leadercheck.text import folded_pattern
+from leadercheck.text import folded_pattern, strip_marks
 
 SURNAMES: Final = (  # noqa: SIM905  # a list of words reads as words
     "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đào đoàn vương trịnh trương đinh lâm phùng "
@@ -15,6 +15,16 @@ SURNAMES: Final = (  # noqa: SIM905  # a list of words reads as words
     "thẩm thượng siu rơ ksor kpă rah hlong nay ama ka bế chẩu cù dìu hảng lầu lèng lù vừ giàng"
 ).split()
 SURNAME: Final = folded_pattern(rf"(?:{'|'.join(sorted(set(SURNAMES), key=len, reverse=True))})(?= )")
+
+
+_WORDS: Final = frozenset({"do"})
+"""Words that begin a sentence, and surnames without their marks."""
+_BARE: Final = frozenset(strip_marks(surname) for surname in SURNAMES) - _WORDS
+
+
+def may_have_lost_marks(syllable: str) -> bool:
+    """Whether a folded syllable is a surname without its marks: "nguyen", "tran"."""
+    return syllable in _BARE
 
 
 def may_be_surname(syllable: str) -> bool:

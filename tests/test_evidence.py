@@ -199,6 +199,19 @@ READ = [
         "T006 error: Phó Bí thư Tỉnh ủy Hà Tĩnh",
     ),
     ("Sáng nay, Chủ tịch Quốc hội Trần Thanh Mẫn Mẫn dự lễ.", "2026-05-06", "N001 error: Trần Thanh Mẫn Mẫn"),
+    # A blank in a surname, or marks lost, make no body of it, and no other leader's name.
+    ("Chủ tịch Quốc hội Ng uyễn Thị Kim Ngân cho biết.", "2017-06-14", "N004 warning: Ng uyễn Thị Kim Ngân"),
+    ("Thủ tướng Chính phủ Ph ạm Minh Chính vừa ký ban hành chỉ thị.", "2025-07-04", "N004 warning: Ph ạm Minh Chính"),
+    ("Chủ tịch nước Lươ ng Cường đã có cuộc hội đàm.", "2025-07-04", "N004 warning: Lươ ng Cường"),
+    ("Chủ tịch Quốc hội Nguyen Thi Kim Ngan phát biểu.", "2017-06-14", "N002 warning: Nguyen Thi Kim Ngan"),
+    ("Phó thủ tướng Tran Hồng Hà chủ trì cuộc họp.", "2025-09-23", "N002 warning: Tran Hồng Hà"),
+    (
+        "Bộ trưởng Y tế Dao Hong Lan dẫn báo cáo của Tổ chức Y tế thế giới.", "2025-09-23",
+        "N002 warning: Dao Hong Lan",
+    ),
+    ("Chủ tịch Hội Cựu giáo chức Nguyễn Văn Nên dự lễ.", "2025-09-23", ""),
+    ("Do Phạm Minh Chính ký, quyết định có hiệu lực ngay.", "2025-07-04", ""),
+    ("Chủ tịch Vinamilk Nguyễn Minh Triết dự lễ.", "2025-07-04", ""),
     ("Sáng nay, Chủ tịch Quốc hội Trần Thanh Mẫn Mẫn bị khởi tố.", "2026-05-06", ""),
     ("Chủ tịch Quốc hội Trần Thanh Mẫn\nMẫn cán trong công việc.", "2026-05-06", ""),
     (
