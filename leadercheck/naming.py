@@ -121,7 +121,7 @@ def _behind(
     starts = [draft.name_start or 0 for draft in known]
     ends = {draft.name_end: draft for draft in known if draft.runs_on and draft.run_end is None}
     bares = [r.bare for r in readings]
-    things = {h.start: h for h in hits if not h.atom.persons}
+    things = {h.start: h for h in hits if not (h.atom.persons or h.atom.terms)}
     for reading in readings:
         run = _run_behind(text, folded, reading)
         if run is None:

@@ -203,6 +203,10 @@ READ = [
     ("Chủ tịch Quốc hội Ng uyễn Thị Kim Ngân cho biết.", "2017-06-14", "N004 warning: Ng uyễn Thị Kim Ngân"),
     ("Thủ tướng Chính phủ Ph ạm Minh Chính vừa ký ban hành chỉ thị.", "2025-07-04", "N004 warning: Ph ạm Minh Chính"),
     ("Chủ tịch nước Lươ ng Cường đã có cuộc hội đàm.", "2025-07-04", "N004 warning: Lươ ng Cường"),
+    ("Bộ trưởng Lư ơng Tam Quang biểu dương công an.", "2025-07-04", "N004 warning: Lư ơng Tam Quang"),
+    ("Bộ trưởng Lư ơng Tam Quang nói về vụ khởi tố.", "2025-07-04", ""),
+    ("Bí thư Thành ủy Tr ần Lưu Quang dự lễ.", "2026-05-06", "N004 warning: Tr ần Lưu Quang"),
+    ("Bộ trưởng Lư ơng Tam Quy dự lễ.", "2025-07-04", ""),
     ("Chủ tịch Quốc hội Nguyen Thi Kim Ngan phát biểu.", "2017-06-14", "N002 warning: Nguyen Thi Kim Ngan"),
     ("Phó thủ tướng Tran Hồng Hà chủ trì cuộc họp.", "2025-09-23", "N002 warning: Tran Hồng Hà"),
     (

@@ -4,19 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Final
 
-from leadercheck.article import Article, Mention
+from leadercheck.article import Article, Mention, Term
 from leadercheck.names import scattered
 from leadercheck.patterns import pattern
 from leadercheck.profile import Profile
 from leadercheck.roster import Roster
 from leadercheck.rule import Change, Example, Flag, Remedy, Severity, rule
 from leadercheck.rules._names import called_for
-from leadercheck.settings import QUIET
+from leadercheck.settings import CRIME, QUIET
 from leadercheck.spelling import glued
+from leadercheck.spotting import RUN
+from leadercheck.surnames import SURNAMES
 from leadercheck.text import fold
 
 _LETTERS = pattern(r"[^\W\d_]+")
+_SHORTEST: Final = 3
+_BROKEN: Final = tuple(
+    f"{surname[:at]} {surname[at:]}"
+    for surname in dict.fromkeys(SURNAMES)
+    if len(surname) >= _SHORTEST
+    for at in range(1, len(surname))
+)
+"""Every surname with a blank in it."""
+_BESIDE: Final = 40
+"""So far before such a name a title of its bearer is looked for."""
 
 
 @rule(
@@ -53,6 +66,11 @@ _LETTERS = pattern(r"[^\W\d_]+")
             fixed="Sáng nay, Thủ tướng Phạm Minh Chính dự lễ.",
         ),
         Example("Chủ tịch nước [[LươngCường]] tiếp đoàn.", on=date(2025, 7, 4)),
+        Example(
+            "Bộ trưởng [[Lư ơng Tam Quang]] biểu dương các đơn vị.",
+            on=date(2025, 7, 4),
+            fixed="Bộ trưởng Lương Tam Quang biểu dương các đơn vị.",
+        ),
     ),
     good=(
         Example("Thủ tướng Phạm Minh Chính yêu cầu các bộ vào cuộc.", on=date(2025, 7, 4)),
@@ -61,7 +79,9 @@ _LETTERS = pattern(r"[^\W\d_]+")
         Example("Thủ tướng Phạm Minh Chính: “Không lùi bước”", on=date(2025, 7, 4)),
         Example("Chỉ đạo của Thủ tướng\nPhạm Minh Chính dự lễ.", on=date(2025, 7, 4)),
         Example("Chủ tịch nước Lương Cường (Ảnh: VnExpress)", on=date(2025, 7, 4)),
+        Example("Ông Ph ạm Minh Chính ở xã bên dự lễ.", on=date(2025, 7, 4)),
     ),
+    terms=_BROKEN,
 )
 def name_broken_or_glued(article: Article, roster: Roster, profile: Profile) -> Iterator[Flag]:
     """A leader's name beside its title is glued to a word, or broken by a blank or a line.
@@ -69,13 +89,18 @@ def name_broken_or_glued(article: Article, roster: Roster, profile: Profile) -> 
     A word glued to the end, a title glued to the front, a blank inside a syllable or none between two, a line
     break inside the name. A stop between, a whole name on the next line, and photo credits are left alone.
     """
+    told: set[int] = set()
     for index, mention in enumerate(article.mentions):
         if mention.zone in QUIET or not mention.titles or mention.crime:
             continue
         found = _after_title(article, mention, roster)
         if found:
             start, end, right, person, tenure = found
+            told.add(start)
             yield _flag(article, start, end, right, person, (tenure,) if tenure else (), index)
+    for term in article.terms:
+        if term.key in _BROKEN and term.span.start not in told:
+            yield from _with_broken_surname(article, term, roster)
     for place, run in glued(article.text.matched) if article.sentences else ():
         syllables = run.split()
         for count in range(len(syllables), 1, -1):
@@ -139,6 +164,32 @@ def _after_title(article: Article, mention: Mention, roster: Roster) -> tuple[in
                 span = text.span(first, last)
                 return span.start, span.end, name, person, tenure
     return None
+
+
+def _with_broken_surname(article: Article, term: Term, roster: Roster) -> Iterator[Flag]:
+    """A registered name whose surname a blank broke, behind a title of its bearer that may be short."""
+    text, sentence = article.text, article.sentences[term.sentence]
+    start, end = text.position(term.span.start), text.position(term.span.end)
+    first, _, second = text.matched[start:end].partition(" ")
+    others = RUN.match(text.matched, end + 1) if text.matched.startswith(" ", end) else None
+    if not others or not first[:1].isupper() or not second.islower() or sentence.zone in QUIET:
+        return
+    if CRIME.search(text.folded, text.position(sentence.start), text.position(sentence.end)):
+        return
+    syllables = others[0].split()
+    for count in range(len(syllables), 0, -1):
+        name = " ".join([first + second, *syllables[:count]])
+        before = text.folded[max(0, start - _BESIDE) : start]
+        for person in roster.named(name):
+            if person.country is None and any(head in before for head in _heads(person.id, roster)):
+                last = others.start() + len(" ".join(syllables[:count]))
+                span = text.span(start, last)
+                yield _flag(article, span.start, span.end, person.name, person.id, (), None)
+                return
+
+
+def _heads(person: str, roster: Roster) -> set[str]:
+    return {fold(roster.positions[s.tenure.position].head) for s in roster.spells_of(person)}
 
 
 def _is_titled(article: Article, place: int, person: str, roster: Roster) -> bool:
