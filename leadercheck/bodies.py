@@ -45,9 +45,7 @@ _FIRM: Final = letters(
     r"(?=(?: \p{Lu}\p{Ll}+){3})"
 )
 """A firm by a name that is no Vietnamese word, before a Vietnamese name: "Chủ tịch Vinamilk Nguyễn Văn An"."""
-_NAME: Final = letters(r" \p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+")
-_SURNAME: Final = 8
-"""No surname has more letters."""
+_NAME: Final = letters(r" (?P<first>\p{Lu}\p{Ll}+) \p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+")
 _LAST_WORD: Final = letters(r" \p{Lu}\p{Ll}+ ")
 _SMALL_WORD: Final = letters(r" \p{Ll}")
 CHAIRS: Final = frozenset(
@@ -146,9 +144,8 @@ def _is_broken_surname(words: str) -> bool:
 
 def _reads_abroad(rest: Complement) -> bool:
     """An unknown body with its country: "Chánh án Tòa án Tối cao Ấn Độ", "Bộ trưởng Năng lượng Mỹ"."""
-    if _NAME.match(rest.text, rest.end) and may_have_lost_marks(
-        rest.folded[rest.end + 1 :][:_SURNAME].split(" ")[0]
-    ):
+    name = _NAME.match(rest.text, rest.end)
+    if name and may_have_lost_marks(fold(name["first"])):
         return False
     for index in range(rest.index, min(rest.index + _LOOK, len(rest.hits))):
         hit = rest.hits[index]

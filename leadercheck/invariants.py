@@ -106,7 +106,7 @@ def _bodies(roster: Roster) -> Iterator[str]:
                 continue
             if first_day(tenure.end) > until + timedelta(62):
                 yield f"$.tenures[{tenure.id}]: lasts to {tenure.end}, but {body.name} ended on {until}; correct one"
-            if len(tenure.end) == len("2025-06-30") and first_day(tenure.end) == until - timedelta(1):
+            if first_day(tenure.end) == last_day(tenure.end) == until - timedelta(1):
                 yield (
                     f"$.tenures[{tenure.id}]: ends on {tenure.end}, the eve of the end of {body.name}; `end` is the first "
                     f"day no longer in office, {until}"

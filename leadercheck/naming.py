@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING, Final
@@ -28,9 +29,10 @@ if TYPE_CHECKING:
 
 _INITIALS = letters(r"(?:\p{Lu}\p{Ll}{0,2}\. ?){1,3}(?:\p{Lu}\p{Ll}+ ){0,2}\p{Lu}\p{Ll}+")
 """A name whose first syllables are shortened: "Ng. Phú Trọng", "P.M. Chính"."""
-_STOPS: Final = tuple(stop + end for stop in (", ", " - ", " – ", " — ", " (", " là ") for end in ("", "\n"))
+_STOPS: Final = (", ", " - ", " – ", " — ", " (", " là ", " hiện là ", ", hiện là ")
 """One of these stands between a name and a title in apposition."""
-_STOP_BEHIND: Final = r"(?:, | - | – | — | \(| là | hiện là |, hiện là )$"
+_STOP_BEHIND: Final = rf"(?:{'|'.join(map(re.escape, _STOPS))})$"
+_STOPPED: Final = (*_STOPS, *(f"{stop}\n" for stop in _STOPS))
 _RUN_BEFORE = letters(
     rf"(?:^|[^\w])(?P<run>{SYLLABLE}(?: {SYLLABLE}){{1,4}})(?: \([^()\n]{{2,40}}\))?{_STOP_BEHIND}"
 )
@@ -209,7 +211,7 @@ def _before(
     named = _taken([h for h in hits if not (h.atom.countries or h.atom.places) or h.atom.persons], known)
     for reading in readings:
         begin = max(0, reading.start - 60)
-        if not text.endswith(_STOPS, begin, reading.start):
+        if not text.endswith(_STOPPED, begin, reading.start):
             continue
         window = text[begin : reading.start]
         short = _SHORT_BEFORE.search(window) if "." in window else None

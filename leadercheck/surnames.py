@@ -15,8 +15,6 @@ SURNAMES: Final = (  # noqa: SIM905  # a list of words reads as words
     "thẩm thượng siu rơ ksor kpă rah hlong nay ama ka bế chẩu cù dìu hảng lầu lèng lù vừ giàng"
 ).split()
 SURNAME: Final = folded_pattern(rf"(?:{'|'.join(sorted(set(SURNAMES), key=len, reverse=True))})(?= )")
-
-
 _WORDS: Final = frozenset({"do"})
 """Words that begin a sentence, and surnames without their marks."""
 _BARE: Final = frozenset(strip_marks(surname) for surname in SURNAMES) - _WORDS

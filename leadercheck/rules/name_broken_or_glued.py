@@ -21,9 +21,9 @@ from leadercheck.text import fold
 
 _LETTERS = pattern(r"[^\W\d_]+")
 _SHORTEST: Final = 3
-_BROKEN: Final = tuple(
+_BROKEN: Final = dict.fromkeys(
     f"{surname[:at]} {surname[at:]}"
-    for surname in dict.fromkeys(SURNAMES)
+    for surname in SURNAMES
     if len(surname) >= _SHORTEST
     for at in range(1, len(surname))
 )
@@ -81,7 +81,7 @@ _BESIDE: Final = 40
         Example("Chủ tịch nước Lương Cường (Ảnh: VnExpress)", on=date(2025, 7, 4)),
         Example("Ông Ph ạm Minh Chính ở xã bên dự lễ.", on=date(2025, 7, 4)),
     ),
-    terms=_BROKEN,
+    terms=tuple(_BROKEN),
 )
 def name_broken_or_glued(article: Article, roster: Roster, profile: Profile) -> Iterator[Flag]:
     """A leader's name beside its title is glued to a word, or broken by a blank or a line.
